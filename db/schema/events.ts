@@ -1,0 +1,34 @@
+import { sql } from "drizzle-orm";
+import { index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { Action } from "@/lib/events/model";
+import { policy } from "./roles";
+
+/**
+ * Append-only. The one log of what happened: the resident's timeline, the audit trail,
+ * notifications and partner webhooks all read it. No foreign keys: a row outlives its subject.
+ */
+export const events = pgTable(
+  "events",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    action: text().$type<Action>().notNull(),
+    actorKind: text().notNull(),
+    actorId: text().notNull(),
+    subjectId: uuid().notNull(),
+    details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+  },
+  (t) => [
+    index("events_subject_idx").on(t.subjectId, t.at),
+    policy("reader", {
+      for: "select",
+      using: sql`(select app_is_system())
+        or subject_id = (select app_account_id())
+        or exists (select from requests where requests.id = subject_id)`,
+    }),
+    policy("author", {
+      for: "insert",
+      withCheck: sql`(actor_kind, actor_id) = (select app_actor_kind(), app_actor_id())`,
+    }),
+  ],
+);

@@ -1,0 +1,104 @@
+import { sql } from "drizzle-orm";
+import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { AGENT_ROLES, OFFERS, ORGANISATION_KINDS } from "@/lib/organisations/model";
+import { timestamps } from "./columns";
+import { everybodyReads, policy, systemSeesAll } from "./roles";
+
+const administered = sql`(select app_is_system()) or id = any((select app_administered_ids())::uuid[])`;
+const ofAdministered = sql`(select app_is_system()) or organisation_id = any((select app_administered_ids())::uuid[])`;
+
+export const organisations = pgTable(
+  "organisations",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** First part of every reference: BRON, VAULX, METRO… */
+    code: text().notNull().unique(),
+    slug: text().notNull().unique(),
+    kind: text({ enum: ORGANISATION_KINDS }).notNull(),
+    /** As written above a procedure: « Ville de Bron ». */
+    name: text().notNull(),
+    insee: text().unique(),
+    siren: text().notNull(),
+    offer: text({ enum: OFFERS }).notNull().default("none"),
+    phone: text().notNull(),
+    email: text().notNull(),
+    /** Lines of the postal address, as printed on the acknowledgement. */
+    address: text().notNull(),
+    openingHours: text().notNull(),
+    website: text(),
+    ...timestamps,
+  },
+  () => [everybodyReads, policy("administrator", { using: administered, withCheck: administered })],
+);
+
+/** Service instructeur. */
+export const units = pgTable(
+  "units",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    name: text().notNull(),
+    phone: text(),
+    email: text(),
+    openingHours: text(),
+    closedAt: timestamp({ withTimezone: true }),
+    ...timestamps,
+  },
+  (t) => [
+    index("units_organisation_idx").on(t.organisationId),
+    everybodyReads,
+    policy("administrator", { using: ofAdministered, withCheck: ofAdministered }),
+  ],
+);
+
+/** A person who works for an organisation; linked to their portal identity at the first sign-in. */
+export const agents = pgTable(
+  "agents",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    email: text().notNull().unique(),
+    residentId: uuid().unique(),
+    givenName: text().notNull(),
+    familyName: text().notNull(),
+    /** Display preferences of the agents' screens. */
+    preferences: jsonb().$type<Record<string, string>>().notNull().default({}),
+    disabledAt: timestamp({ withTimezone: true }),
+    ...timestamps,
+  },
+  () => [
+    policy("colleague", {
+      for: "select",
+      using: sql`id = (select app_agent_id()) or exists (
+        select from agent_roles where agent_roles.agent_id = agents.id)`,
+    }),
+    policy("self", { for: "update", using: sql`id = (select app_agent_id())` }),
+    systemSeesAll,
+  ],
+);
+
+/** What an agent may do in an organisation; `unitIds` counts for the role « agent » only. */
+export const agentRoles = pgTable(
+  "agent_roles",
+  {
+    agentId: uuid()
+      .notNull()
+      .references(() => agents.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    role: text({ enum: AGENT_ROLES }).notNull(),
+    unitIds: uuid().array().notNull().default(sql`'{}'`),
+    ...timestamps,
+  },
+  (t) => [
+    primaryKey({ columns: [t.agentId, t.organisationId, t.role] }),
+    index("agent_roles_organisation_idx").on(t.organisationId),
+    policy("colleague", {
+      for: "select",
+      using: sql`organisation_id = any((select app_organisation_ids())::uuid[])`,
+    }),
+    policy("administrator", { using: ofAdministered, withCheck: ofAdministered }),
+  ],
+);

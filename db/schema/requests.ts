@@ -1,0 +1,109 @@
+import { sql } from "drizzle-orm";
+import {
+  index,
+  integer,
+  jsonb,
+  type PgColumn,
+  pgEnum,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { Answers, Typed } from "@/lib/forms/model";
+import { CHANNELS, type Origins, REQUEST_KINDS, STATUSES } from "@/lib/requests/model";
+import { timestamps } from "./columns";
+import { formVersions } from "./forms";
+import { agents, organisations, units } from "./organisations";
+import { procedureProviders, procedures } from "./procedures";
+import { policy, readersOfRequest, systemSeesAll } from "./roles";
+import { workflowVersions } from "./workflows";
+
+export const requestStatus = pgEnum("request_status", STATUSES);
+
+const reference = <C extends PgColumn>(to: () => C) => uuid().notNull().references(to);
+
+/** From draft to closed. A draft holds what was typed; once sent, checked answers that never change. */
+export const requests = pgTable(
+  "requests",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    reference: text().notNull().unique(),
+    procedureId: reference(() => procedures.id),
+    providerId: reference(() => procedureProviders.id),
+    formVersionId: reference(() => formVersions.id),
+    workflowVersionId: reference(() => workflowVersions.id),
+    organisationId: reference(() => organisations.id),
+    unitId: reference(() => units.id),
+    residentId: uuid(),
+    /** sha256 of the tracking code, when filed without an account. */
+    trackingHash: text(),
+    channel: text({ enum: CHANNELS }).notNull().default("portal"),
+    kind: text({ enum: REQUEST_KINDS }).notNull().default("service"),
+    status: requestStatus().notNull().default("draft"),
+    typed: jsonb().$type<Typed>().notNull().default({}),
+    answers: jsonb().$type<Answers>().notNull().default({}),
+    origins: jsonb().$type<Origins>().notNull().default({}),
+    applicantName: text(),
+    applicantEmail: text(),
+    applicantPhone: text(),
+    assigneeId: uuid().references(() => agents.id),
+    submittedAt: timestamp({ withTimezone: true }),
+    /** When the legal delay ends; pushed back by the time spent waiting for the resident. */
+    deadlineAt: timestamp({ withTimezone: true }),
+    pausedAt: timestamp({ withTimezone: true }),
+    closedAt: timestamp({ withTimezone: true }),
+    reason: text(),
+    draftExpiresAt: timestamp({ withTimezone: true }),
+    /** Bumped by every change: a writer says which one it read. */
+    revision: integer().notNull().default(0),
+    ...timestamps,
+  },
+  (t) => [
+    index("requests_resident_idx").on(t.residentId, t.updatedAt),
+    index("requests_tracking_idx").on(t.trackingHash),
+    index("requests_queue_idx").on(t.unitId, t.status, t.deadlineAt, t.id),
+    index("requests_assignee_idx").on(t.assigneeId, t.status),
+    index("requests_delay_idx").on(t.providerId, t.closedAt),
+    policy("resident", { using: sql`resident_id = (select app_resident_id())` }),
+    policy("visitor", { using: sql`tracking_hash = (select app_tracking_hash())` }),
+    policy("agent", {
+      using: sql`unit_id = any((select app_unit_ids())::uuid[]) and status <> 'draft'`,
+    }),
+    systemSeesAll,
+  ],
+);
+
+export type ServiceRequest = typeof requests.$inferSelect;
+
+/** Both ways between resident and unit; `id` is chosen by the form, so that a retry writes once. */
+export const messages = pgTable(
+  "messages",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    requestId: reference(() => requests.id),
+    authorKind: text({ enum: ["resident", "visitor", "agent", "system"] }).notNull(),
+    authorId: text().notNull(),
+    /** As shown: « Karim H. », or the applicant's name. */
+    authorName: text().notNull(),
+    body: text().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [index("messages_request_idx").on(t.requestId, t.createdAt), readersOfRequest],
+);
+
+/** Complément: what the unit asked, until when, and what was answered. The legal clock stops meanwhile. */
+export const supplements = pgTable(
+  "supplements",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    requestId: reference(() => requests.id),
+    agentId: uuid().notNull(),
+    question: text().notNull(),
+    dueAt: timestamp({ withTimezone: true }).notNull(),
+    askedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    answer: text(),
+    answeredAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [index("supplements_request_idx").on(t.requestId, t.askedAt), readersOfRequest],
+);

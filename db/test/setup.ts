@@ -1,0 +1,27 @@
+import { randomUUID } from "node:crypto";
+import postgres from "postgres";
+import { afterAll, afterEach, inject } from "vitest";
+
+const name = `test_${randomUUID().slice(0, 8)}`;
+const admin = postgres(inject("clusterUrl"), { max: 1 });
+await admin.unsafe(`create database ${name} template template`);
+process.env.DATABASE_URL = inject("clusterUrl").replace(/\w+$/, name);
+process.env.SECRET ??= "a-secret-for-tests-only-0123456789abcdef";
+process.env.SMTP_URL ??= "smtp://127.0.0.1:1";
+process.env.DATA_DIR ??= `/tmp/guichet-test-${process.pid}`;
+
+// Imported late: it reads the address just set.
+const { pool } = await import("@/db/client");
+
+const tables = await pool.execute<{ name: string }>(
+  "select format('%I', tablename) as name from pg_tables where schemaname = 'public'",
+);
+
+// Truncated rather than rolled back: the doors commit for real, as they do in production.
+afterEach(() => pool.execute(`truncate ${tables.map((t) => t.name).join(", ")} cascade`));
+
+afterAll(async () => {
+  await pool.$client.end();
+  await admin.unsafe(`drop database ${name}`);
+  await admin.end();
+});

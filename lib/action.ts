@@ -1,0 +1,47 @@
+import "server-only";
+import { redirect } from "next/navigation";
+import { isFromOurPage } from "@/lib/auth/csrf";
+import type { Context } from "@/lib/context";
+import { DomainError } from "@/lib/errors";
+import { keepPosted } from "@/lib/posted";
+import type { FieldErrors, Values } from "@/lib/result";
+
+type Options = { at: string; as: () => Promise<Context> };
+
+const EXPIRED = {
+  root: "Cette page était ouverte depuis longtemps. Vérifiez vos réponses, puis envoyez-les de nouveau.",
+};
+
+/** The text controls of a posted form, by name. */
+export const valuesOf = (form: FormData): Values =>
+  Object.fromEntries(
+    [...form].flatMap(([name, value]) =>
+      typeof value === "string" && !name.startsWith("$ACTION") ? [[name, value]] : [],
+    ),
+  );
+
+/** Back to the page with what was typed and what is wrong with it. */
+async function showAgain(at: string, values: Values, errors: FieldErrors): Promise<never> {
+  const id = await keepPosted({ values, errors });
+  redirect(`${at}${at.includes("?") ? "&" : "?"}retour=${id}`);
+}
+
+/**
+ * Runs a command for a posted form and always ends in a redirect (303): to the path that `run`
+ * returns, or back to `at` with the filled form after an expected refusal. Bugs still throw.
+ */
+export async function submit(
+  form: FormData,
+  { at, as }: Options,
+  run: (ctx: Context, values: Values) => Promise<string>,
+): Promise<never> {
+  const values = valuesOf(form);
+  if (!(await isFromOurPage(values.csrf ?? ""))) return showAgain(at, values, EXPIRED);
+  const ctx = await as();
+  const outcome = await run(ctx, values).catch((error: unknown) => {
+    if (error instanceof DomainError) return error;
+    throw error;
+  });
+  if (outcome instanceof DomainError) return showAgain(at, values, outcome.fields);
+  redirect(outcome);
+}

@@ -1,0 +1,26 @@
+import type { AgentRole } from "@/lib/organisations/model";
+
+type RoleInOrganisation = { organisationId: string; role: AgentRole };
+
+/** Who acts. Every command and every event carries one; row level security reads it too. */
+export type Actor =
+  /** Nobody known, or whoever holds a tracking code: id is the code's sha256 in hex, or "". */
+  | { kind: "visitor"; id: string }
+  | { kind: "resident"; id: string }
+  | {
+      kind: "agent";
+      id: string;
+      /** Units whose requests they treat; a manager has every unit of the organisation. */
+      unitIds: readonly string[];
+      organisationIds: readonly string[];
+      roles: readonly RoleInOrganisation[];
+    }
+  /** Signed in on the account host (GrandLyon Connect). */
+  | { kind: "account"; id: string }
+  | { kind: "system"; id: string };
+
+export const system = (id: string) => ({ actor: { kind: "system", id } }) as const;
+
+export const hasRole = (actor: Actor, organisationId: string, ...roles: AgentRole[]) =>
+  actor.kind === "agent" &&
+  actor.roles.some((r) => r.organisationId === organisationId && roles.includes(r.role));

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { pool } from "@/db/client";
+import { requests } from "@/db/schema";
+import {
+  account,
+  agent,
+  createOrganisation,
+  createRequest,
+  createUnit,
+  resident,
+  visitor,
+} from "@/db/test/factories";
+import type { Actor } from "@/lib/auth/actor";
+import { read, transaction } from "@/lib/context";
+import { recordEvent } from "@/lib/events/commands";
+
+const owner = resident();
+const code = "a".repeat(64);
+
+/** What this actor gets from a query whose author forgot every where clause. */
+const seenBy = (actor: Actor) =>
+  read({ actor }, (db) => db.execute(sql`select * from requests`)).then(({ length }) => length);
+
+async function createRoads() {
+  const organisation = await createOrganisation();
+  return { organisationId: organisation.id, unitId: (await createUnit(organisation.id)).id };
+}
+
+test.for([
+  ["an agent of the unit", 1, (unitId: string) => agent([unitId])],
+  ["an agent of another unit", 0, () => agent([randomUUID()])],
+  ["an agent of no unit", 0, () => agent()],
+  ["its resident", 1, () => owner],
+  ["another resident", 0, () => resident()],
+  ["whoever holds its tracking code", 1, () => visitor(code)],
+  ["somebody with another code", 0, () => visitor("b".repeat(64))],
+  ["nobody", 0, () => visitor()],
+  ["an account of Connect", 0, () => account(owner.id)],
+  ["a job", 1, () => ({ kind: "system", id: "test" }) as const],
+] as const)("without any where clause, %s sees %i row(s)", async ([, rows, actorOf]) => {
+  const roads = await createRoads();
+  await createRequest({ ...roads, residentId: owner.id, trackingHash: code });
+  expect(await seenBy(actorOf(roads.unitId))).toBe(rows);
+});
+
+test("agents see no draft", async () => {
+  const roads = await createRoads();
+  await createRequest({ ...roads, status: "draft" });
+  expect(await seenBy(agent([roads.unitId]))).toBe(0);
+});
+
+test("the restricted role without an actor sees nothing", async () => {
+  await createRequest();
+  await pool.transaction(async (db) => {
+    await db.execute(sql`set local role guichet_app`);
+    expect(await db.select().from(requests)).toEqual([]);
+  });
+});
+
+test("an update through the door touches no row of another unit", async () => {
+  const { id } = await createRequest();
+  await transaction({ actor: agent([randomUUID()]) }, ({ db }) =>
+    db.update(requests).set({ status: "accepted" }),
+  );
+  expect(await pool.select().from(requests).where(eq(requests.id, id))).toMatchObject([
+    { status: "in_review" },
+  ]);
+});
+
+test("the reading door cannot write", async () => {
+  const { unitId } = await createRequest();
+  const act = read({ actor: agent([unitId]) }, (db) => db.update(requests).set({ reason: "x" }));
+  await expect(act).rejects.toMatchObject({ cause: { code: "25006" } });
+});
+
+test("a transaction inside another joins it: both fail together", async () => {
+  const { id, unitId } = await createRequest();
+  const act = transaction({ actor: agent([unitId]) }, async (outer) => {
+    await transaction(outer, ({ db }) => db.update(requests).set({ reason: "x" }));
+    throw new Error("after all, no");
+  });
+  await expect(act).rejects.toThrow("after all, no");
+  const [after] = await pool.select().from(requests).where(eq(requests.id, id));
+  expect(after?.reason).toBeNull();
+});
+
+test("nobody writes an event in another's name", async () => {
+  const act = transaction({ actor: resident() }, ({ db }) =>
+    recordEvent({ db, actor: resident() }, "request.submit", randomUUID()),
+  );
+  await expect(act).rejects.toMatchObject({ cause: { code: "42501" } });
+});
+
+test("an event cannot be rewritten, not even by the owner of the table", async () => {
+  const actor = resident();
+  await transaction({ actor }, (ctx) => recordEvent(ctx, "request.submit", randomUUID()));
+  await expect(pool.execute(sql`update events set actor_id = 'x'`)).rejects.toThrow();
+  await expect(pool.execute(sql`delete from events`)).rejects.toThrow();
+});

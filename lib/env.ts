@@ -1,0 +1,39 @@
+import "server-only";
+import * as z from "zod";
+
+const url = (fallback: string) =>
+  z.url("doit être une adresse complète (https://…)").default(fallback);
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DEMO: z.enum(["0", "1"]).default("0"),
+  PORTAL_URL: url("http://127.0.0.1:3000"),
+  CONNECT_URL: url("http://localhost:3000"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "doit commencer par postgres://" }),
+  DATA_DIR: z.string().default(".data"),
+  /** Signs cookies and tokens, and encrypts what is secret at rest; the same on every instance. */
+  SECRET: z.string("est nécessaire").min(32, "32 caractères au moins"),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "doit commencer par smtp:// ou smtps://" }),
+  MAIL_FROM: z.string().default("Le Guichet <ne-pas-repondre@guichet.example>"),
+  METRICS_TOKEN: z.string().min(16, "16 caractères au moins").optional(),
+  CLAMD_HOST: z.string().optional(),
+  CLAMD_PORT: z.coerce.number().int().default(3310),
+  GEOCODERS: z.string().default("embedded"),
+  PORTAL_NAME: z.string().default("Le Guichet"),
+  ACCOUNT_NAME: z.string().default("GrandLyon Connect"),
+  LOG_LEVEL: z.string().default("info"),
+});
+
+export type Env = z.output<typeof schema>;
+
+let checked: Env | undefined;
+
+/** The environment, checked at first use. Throws one line per missing or wrong variable, by its name. */
+export function env(): Env {
+  if (checked) return checked;
+  const parsed = schema.safeParse(process.env);
+  if (!parsed.success)
+    throw new Error(parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`).join("\n"));
+  checked = parsed.data;
+  return checked;
+}

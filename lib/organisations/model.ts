@@ -1,0 +1,8 @@
+export const ORGANISATION_KINDS = ["metropole", "commune", "partner"] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+export const AGENT_ROLES = ["agent", "manager", "administrator", "dpo"] as const;
+export type AgentRole = (typeof AGENT_ROLES)[number];
+
+export const OFFERS = ["full", "restricted", "none"] as const;
+export type Offer = (typeof OFFERS)[number];

@@ -1,0 +1,49 @@
+import "server-only";
+import { and, eq, gt } from "drizzle-orm";
+import { cookies } from "next/headers";
+import { postedForms } from "@/db/schema/auth";
+import { system } from "@/lib/auth/actor";
+import { cookieName } from "@/lib/auth/cookies";
+import { read, transaction } from "@/lib/context";
+import { NOTHING_POSTED, type Posted } from "@/lib/result";
+
+const LIFETIME_MS = 15 * 60_000;
+const NEVER_KEPT = /password|passe|code|csrf/i;
+
+const visitor = async () => (await cookies()).get(cookieName("visitor"))?.value ?? "";
+
+/** Keeps a refused form for its next display, without its secrets; returns the id for `?retour=`. */
+export async function keepPosted({ values, errors }: Posted) {
+  const kept = Object.fromEntries(
+    Object.entries(values).filter(([name]) => !NEVER_KEPT.test(name)),
+  );
+  const row = {
+    visitor: await visitor(),
+    values: kept,
+    errors,
+    expiresAt: new Date(Date.now() + LIFETIME_MS),
+  };
+  const [saved] = await transaction(system("posted"), ({ db }) =>
+    db.insert(postedForms).values(row).returning({ id: postedForms.id }),
+  );
+  return saved?.id ?? "";
+}
+
+/** The refused form a page must show again, from its search params; nothing if there is none. */
+export async function takePosted({
+  retour,
+}: Record<string, string | string[] | undefined>): Promise<Posted> {
+  if (typeof retour !== "string" || !/^[0-9a-f-]{36}$/.test(retour)) return NOTHING_POSTED;
+  const mine = and(
+    eq(postedForms.id, retour),
+    eq(postedForms.visitor, await visitor()),
+    gt(postedForms.expiresAt, new Date()),
+  );
+  const [posted] = await read(system("posted"), (db) =>
+    db
+      .select({ values: postedForms.values, errors: postedForms.errors })
+      .from(postedForms)
+      .where(mine),
+  );
+  return posted ?? NOTHING_POSTED;
+}
