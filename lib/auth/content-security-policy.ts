@@ -1,0 +1,30 @@
+import "server-only";
+import { env } from "@/lib/env";
+import type { Host } from "@/lib/hosts";
+
+const origin = (url: string) => new URL(url).origin;
+
+/**
+ * Where a form of this page may lead, redirects included (Chromium checks them): the portal signs
+ * in and out at Connect.
+ */
+async function formTargets(host: Host, _path: string): Promise<string[]> {
+  return host === "portal" ? [origin(env().CONNECT_URL)] : [];
+}
+
+/** Only our own files and the scripts that carry this answer's nonce; see docs/architecture.md. */
+export async function contentSecurityPolicy(host: Host, path: string, nonce: string) {
+  const isDev = env().NODE_ENV === "development";
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ""}`,
+    `style-src-elem 'self' ${isDev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    `connect-src 'self'${isDev ? " ws:" : ""}`,
+    `form-action ${["'self'", ...(await formTargets(host, path))].join(" ")}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}

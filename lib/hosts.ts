@@ -1,0 +1,40 @@
+/** Which of the two hosts answers a path; everything not named here belongs to the portal. */
+const CONNECT = [
+  ".well-known",
+  "aide-connexion",
+  "api/oidc",
+  "api/v1/consents",
+  "compte",
+  "connexion",
+  "inscription",
+  "interaction",
+  "kit",
+  "mot-de-passe-oublie",
+  "oidc",
+];
+
+const BOTH = [
+  "_next",
+  "accessibilite",
+  "affichage",
+  "api/health",
+  "api/metrics",
+  "cookies",
+  "donnees-personnelles",
+  "mentions-legales",
+];
+
+export type Host = "portal" | "connect";
+
+const isUnder = (path: string) => (prefix: string) =>
+  path === `/${prefix}` || path.startsWith(`/${prefix}/`);
+
+/** Does this path exist on this host? A path of one host is not found on the other. */
+export function existsOn(host: Host, path: string) {
+  if (BOTH.some(isUnder(path)) || /^\/[^/]+\.(ico|png|svg|webmanifest|txt)$/.test(path))
+    return true;
+  return CONNECT.some(isUnder(path)) === (host === "connect");
+}
+
+/** Health and metrics are asked by machines, at whatever address they have. */
+export const isForMachines = (path: string) => ["api/health", "api/metrics"].some(isUnder(path));

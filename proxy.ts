@@ -1,0 +1,80 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { contentSecurityPolicy } from "@/lib/auth/content-security-policy";
+import { cookieName, cookieOptions } from "@/lib/auth/cookies";
+import { env } from "@/lib/env";
+import { existsOn, type Host, isForMachines } from "@/lib/hosts";
+
+export const config = {
+  // Files without a person behind them, and uploads, whose bodies must not be buffered here.
+  matcher: ["/((?!_next/static|_next/image|fonts/|api/uploads).*)"],
+};
+
+const ONE_YEAR = 31_536_000;
+
+function hostOf(request: NextRequest): Host | null {
+  const asked = request.headers.get("host");
+  if (asked === new URL(env().PORTAL_URL).host) return "portal";
+  if (asked === new URL(env().CONNECT_URL).host) return "connect";
+  return null;
+}
+
+function requestId(request: NextRequest) {
+  const given = request.headers.get("x-request-id") ?? "";
+  return /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
+const misdirected = () =>
+  new NextResponse("Cette adresse n’est pas servie ici.\n", {
+    status: 421,
+    headers: { "content-type": "text/plain; charset=utf-8" },
+  });
+
+/** What every answer says, whatever its page. */
+function harden(response: NextResponse, id: string) {
+  const { headers } = response;
+  headers.set("x-request-id", id);
+  headers.set("x-content-type-options", "nosniff");
+  headers.set("referrer-policy", "same-origin");
+  headers.set("permissions-policy", "camera=(), geolocation=(self), microphone=()");
+  headers.set("cross-origin-opener-policy", "same-origin");
+  if (env().PORTAL_URL.startsWith("https:"))
+    headers.set("strict-transport-security", `max-age=${ONE_YEAR}; includeSubDomains`);
+  return response;
+}
+
+/** Tells the two hosts apart, and gives every page its request id, its CSP nonce and its visitor cookie. */
+export async function proxy(request: NextRequest) {
+  const { pathname } = request.nextUrl;
+  const id = requestId(request);
+  const host = hostOf(request);
+  if (!host && !isForMachines(pathname)) return harden(misdirected(), id);
+
+  if (host === "connect" && pathname === "/")
+    return harden(NextResponse.redirect(new URL("/compte", env().CONNECT_URL)), id);
+
+  const nonce = randomBytes(16).toString("base64");
+  const headers = new Headers(request.headers);
+  headers.set("x-request-id", id);
+  headers.set("x-nonce", nonce);
+  headers.set("x-host", host ?? "portal");
+  const policy = await contentSecurityPolicy(host ?? "portal", pathname, nonce);
+  headers.set("content-security-policy", policy);
+
+  const visitor = cookieName("visitor");
+  const newVisitor = request.cookies.has(visitor) ? null : randomBytes(18).toString("base64url");
+  if (newVisitor)
+    headers.set(
+      "cookie",
+      [headers.get("cookie"), `${visitor}=${newVisitor}`].filter(Boolean).join("; "),
+    );
+
+  const found = !host || existsOn(host, pathname);
+  const options = { request: { headers } };
+  const response = found
+    ? NextResponse.next(options)
+    : NextResponse.rewrite(new URL("/introuvable", request.url), options);
+  response.headers.set("content-security-policy", policy);
+  if (newVisitor) response.cookies.set(visitor, newVisitor, cookieOptions(ONE_YEAR / 2));
+  return harden(response, id);
+}
