@@ -1,6 +1,15 @@
 /** Everything that can be recorded: `noun.verb`. Add yours, sorted. */
 export const ACTIONS = [
+  "account.ask-email-change",
+  "account.ask-reset",
+  "account.change-email",
+  "account.change-password",
   "account.create",
+  "account.reset-password",
+  "account.sign-in",
+  "account.sign-up",
+  "account.undo-email-change",
+  "account.update-profile",
   "request.answer",
   "request.start",
   "request.submit",

@@ -1,0 +1,23 @@
+import "server-only";
+import { isIPv6 } from "node:net";
+import { headers } from "next/headers";
+
+/** What the nearest proxy, or Next itself, saw; an IPv6 household is its /64. */
+export function networkOf(forwardedFor: string | null | undefined) {
+  const address =
+    forwardedFor
+      ?.split(",")
+      .at(-1)
+      ?.trim()
+      .replace(/^::ffff:(?=\d+\.)/, "") ?? "";
+  if (!isIPv6(address)) return address || "unknown";
+  const [before = [], after = []] = address.split("::").map((half) => half.split(":"));
+  const zeros = Array(Math.max(8 - before.length - after.length, 0)).fill("0");
+  return [...before, ...zeros, ...after]
+    .slice(0, 4)
+    .map((group) => group || "0")
+    .join(":");
+}
+
+/** The network a form was posted from. */
+export const networkAddress = async () => networkOf((await headers()).get("x-forwarded-for"));
