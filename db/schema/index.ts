@@ -8,4 +8,5 @@ export * from "./notifications";
 export * from "./organisations";
 export * from "./procedures";
 export * from "./requests";
+export * from "./territory";
 export * from "./workflows";

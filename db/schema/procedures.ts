@@ -1,12 +1,31 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { AUDIENCES, CATEGORIES, PROVISION_MODES, SILENCES } from "@/lib/procedures/model";
+import {
+  boolean,
+  customType,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import {
+  AUDIENCES,
+  CATEGORIES,
+  PROVISION_MODES,
+  type ProcedureContent,
+  SILENCES,
+} from "@/lib/procedures/model";
 import { REQUEST_KINDS } from "@/lib/requests/model";
 import { timestamps } from "./columns";
 import { formVersions } from "./forms";
 import { organisations, units } from "./organisations";
 import { everybodyReads, systemSeesAll } from "./roles";
 import { workflowVersions } from "./workflows";
+
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 /** A need, as residents name it: « Inscrire un enfant à l’école ». Who answers it: procedure_providers. */
 export const procedures = pgTable(
@@ -22,6 +41,9 @@ export const procedures = pgTable(
     /** Other words people use, for the search. */
     synonyms: text().array().notNull().default(sql`'{}'`),
     popularity: integer().notNull().default(0),
+    /** Kept by the functions of the search migration: words for the stems, text for the typos. */
+    search: tsvector().generatedAlwaysAs(sql`procedure_vector(title, summary, synonyms)`),
+    searchText: text().generatedAlwaysAs(sql`procedure_words(title, summary, synonyms)`),
     ...timestamps,
   },
   () => [everybodyReads, systemSeesAll],
@@ -51,16 +73,9 @@ export const procedureProviders = pgTable(
     legalDelayDays: integer().notNull().default(60),
     silence: text({ enum: SILENCES }).notNull().default("refusal"),
     /** Shown on the procedure's page: who it is for, what happens next, papers to prepare. */
-    content: jsonb()
-      .$type<{
-        audience: string;
-        deadline?: string;
-        papers: { title: string; note?: string }[];
-        next: string[];
-        remedies: string;
-        retention: string;
-      }>()
-      .notNull(),
+    content: jsonb().$type<ProcedureContent>().notNull(),
+    /** When the unit last read the page through. */
+    checkedOn: date().notNull().default(sql`current_date`),
     ...timestamps,
   },
   (t) => [

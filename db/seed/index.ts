@@ -1,0 +1,18 @@
+import { pool } from "@/db/client";
+import { organisations } from "@/db/schema";
+import { seedOrganisations } from "./organisations";
+import { seedTerritory } from "./territory";
+
+/**
+ * Loads the demo territory into an empty database, all or nothing. Does nothing, and returns false,
+ * when there already is an organisation.
+ */
+export async function seedDemo() {
+  return pool.transaction(async (db) => {
+    const [known] = await db.select({ id: organisations.id }).from(organisations).limit(1);
+    if (known) return false;
+    await seedTerritory(db);
+    await seedOrganisations(db);
+    return true;
+  });
+}
