@@ -1,13 +1,53 @@
-import type { Metadata } from "next";
+import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { getTheme } from "@/lib/auth/theme";
+import { env } from "@/lib/env";
 import "./globals.css";
 
-export const metadata: Metadata = { title: "Le Guichet" };
+const atkinson = localFont({
+  variable: "--font-atkinson",
+  fallback: ["Verdana", "DejaVu Sans", "sans-serif"],
+  src: [
+    {
+      path: "../node_modules/@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-400-normal.woff2",
+      weight: "400",
+    },
+    {
+      path: "../node_modules/@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-700-normal.woff2",
+      weight: "700",
+    },
+  ],
+});
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfaf7" },
+    { media: "(prefers-color-scheme: dark)", color: "#12191b" },
+  ],
+};
+
+/** Each host signs its titles with its own name. */
+export async function generateMetadata(): Promise<Metadata> {
+  const isConnect = (await headers()).get("x-host") === "connect";
+  const name = isConnect ? env().ACCOUNT_NAME : env().PORTAL_NAME;
+  return {
+    title: { default: name, template: `%s – ${name}` },
+    formatDetection: { telephone: false },
+  };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = await getTheme();
   return (
-    <html lang="fr">
-      <body>{children}</body>
+    <html
+      lang="fr"
+      className={atkinson.variable}
+      data-theme={theme === "system" ? undefined : theme}
+    >
+      <body className="font-sans antialiased">{children}</body>
     </html>
   );
 }

@@ -1,4 +1,61 @@
-const day = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "Europe/Paris" });
+const PARIS = "Europe/Paris";
+const NBSP = "\u00a0";
+
+const partsIn = (options: Intl.DateTimeFormatOptions) => {
+  const format = new Intl.DateTimeFormat("fr-FR", { ...options, timeZone: PARIS });
+  return (date: Date) =>
+    Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
+};
+
+const dayParts = partsIn({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const timeParts = partsIn({ hour: "numeric", minute: "2-digit", hourCycle: "h23" });
+
+/** A moment, or a day written 2027-03-27 (which is that day in Paris too). */
+type When = Date | string;
+
+const dateOf = (when: When) => (typeof when === "string" ? new Date(when) : when);
+const dayOfMonth = (day = "") => (day === "1" ? "1er" : day);
+
+/** « 8 mars » */
+export function formatShortDay(when: When) {
+  const { day, month } = dayParts(dateOf(when));
+  return `${dayOfMonth(day)}${NBSP}${month}`;
+}
 
 /** « 3 mars 2027 » */
-export const formatDay = (date: Date) => day.format(date);
+export const formatDay = (when: When) =>
+  `${formatShortDay(when)}${NBSP}${dayParts(dateOf(when)).year}`;
+
+/** « lundi 8 mars » */
+export const formatWeekday = (when: When) =>
+  `${dayParts(dateOf(when)).weekday} ${formatShortDay(when)}`;
+
+/** « lundi 8 mars 2027 » */
+export const formatFullDay = (when: When) => `${dayParts(dateOf(when)).weekday} ${formatDay(when)}`;
+
+/** « 14 h 05 », « 9 h » */
+export function formatTime(when: When) {
+  const { hour = "", minute = "" } = timeParts(dateOf(when));
+  const hours = `${Number(hour)}${NBSP}h`;
+  return minute === "00" ? hours : `${hours}${NBSP}${minute}`;
+}
+
+/** « 3 mars 2027 à 14 h 05 » */
+export const formatDayTime = (when: When) => `${formatDay(when)} à ${formatTime(when)}`;
+
+/** « lundi 8 mars 2027 à 14 h 05 » */
+export const formatFullDayTime = (when: When) => `${formatFullDay(when)} à ${formatTime(when)}`;
+
+/** What a person typed as « 27/03/2027 », « 27.3.2027 » or 2027-03-27, as 2027-03-27; null if it is no day. */
+export function parseDay(typed: string): string | null {
+  const french = /^(\d{1,2})[\s/.-](\d{1,2})[\s/.-](\d{4})$/.exec(typed.trim());
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed.trim());
+  const [year, month, day] = french ? french.slice(1).reverse() : (iso?.slice(1) ?? []);
+  if (!year || !month || !day) return null;
+  const written = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const date = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written) ? written : null;
+}
+
+/** 2027-03-27 as a person would type it: « 27/03/2027 ». */
+export const formatTypedDay = (day: string) => day.split("-").reverse().join("/");

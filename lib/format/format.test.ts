@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import {
+  formatDay,
+  formatDayTime,
+  formatFullDay,
+  formatShortDay,
+  formatTime,
+  formatTypedDay,
+  formatWeekday,
+  parseDay,
+} from "./date";
+import {
+  formatBytes,
+  formatCapped,
+  formatCount,
+  formatDelay,
+  formatEuros,
+  formatPercent,
+  plural,
+} from "./number";
+import { formatPhone, phoneHref } from "./phone";
+import { capitalise, frenchSpaces, ofName, pageTitle } from "./text";
+
+/** No-break spaces shown as _ (ordinary) and ~ (narrow). */
+const shown = (text: string) => text.replaceAll("\u00a0", "_").replaceAll("\u202f", "~");
+
+const afternoon = new Date("2027-03-03T13:05:00Z");
+
+describe("dates are those of Paris, whatever the clock of the machine", () => {
+  test.each([
+    [formatDay(afternoon), "3_mars_2027"],
+    [formatDay("2027-03-01"), "1er_mars_2027"],
+    [formatDay(new Date("2026-12-31T23:30:00Z")), "1er_janvier_2027"],
+    [formatShortDay("2027-03-08"), "8_mars"],
+    [formatWeekday("2027-03-08"), "lundi 8_mars"],
+    [formatFullDay("2027-03-08"), "lundi 8_mars_2027"],
+    [formatTime(afternoon), "14_h_05"],
+    [formatTime(new Date("2027-07-03T06:00:00Z")), "8_h"],
+    [formatTime(new Date("2027-03-03T23:10:00Z")), "0_h_10"],
+    [formatDayTime(afternoon), "3_mars_2027 à 14_h_05"],
+    [formatTypedDay("2027-03-27"), "27/03/2027"],
+  ])("%s", (text, expected) => expect(shown(text)).toBe(expected));
+
+  test.each([
+    ["27/03/2027", "2027-03-27"],
+    [" 7.3.2027 ", "2027-03-07"],
+    ["2027-03-27", "2027-03-27"],
+    ["31/02/2027", null],
+    ["29/02/2028", "2028-02-29"],
+    ["27/03/27", null],
+    ["demain", null],
+  ])("parseDay(%j)", (typed, day) => expect(parseDay(typed)).toBe(day));
+});
+
+describe("numbers", () => {
+  test.each([
+    [formatCount(1421), "1~421"],
+    [formatCapped(1001, 1000), "1~000+"],
+    [formatCapped(999, 1000), "999"],
+    [formatPercent(0.088), "8,8_%"],
+    [formatEuros(12), "12_€"],
+    [formatEuros(1250.5), "1~250,50_€"],
+    [formatBytes(1), "1_octet"],
+    [formatBytes(240_000), "240_ko"],
+    [formatBytes(999_999), "1_Mo"],
+    [formatBytes(1_840_000), "1,8_Mo"],
+    [formatBytes(2_000_000_000), "2_Go"],
+    [plural(0, "demande"), "0_demande"],
+    [plural(1, "demande"), "1_demande"],
+    [plural(1421, "demande"), "1~421_demandes"],
+    [plural(2, "travail", "travaux"), "2_travaux"],
+    [formatDelay(5, "working-days"), "5_jours ouvrés"],
+    [formatDelay(1), "1_jour"],
+    [formatDelay(2, "months"), "2_mois"],
+  ])("%s", (text, expected) => expect(shown(text)).toBe(expected));
+});
+
+describe("phones", () => {
+  test.each([
+    ["0639981234", "06_39_98_12_34", "tel:+33639981234"],
+    ["+33 (0)6 39 98 12 34", "06_39_98_12_34", "tel:+33639981234"],
+    ["0033465712020", "04_65_71_20_20", "tel:+33465712020"],
+    ["3977", "3977", "tel:3977"],
+    ["+41 22 555 12 34", "+41 22 555 12 34", "tel:+41225551234"],
+  ])("%s", (typed, formatted, href) => {
+    expect(shown(formatPhone(typed))).toBe(formatted);
+    expect(phoneHref(typed)).toBe(href);
+  });
+});
+
+test("text", () => {
+  expect(shown(frenchSpaces("Où ? « Ici » : 8 %, voir https://exemple.fr à 14:05 !"))).toBe(
+    "Où~? «_Ici_»_: 8_%, voir https://exemple.fr à 14:05~!",
+  );
+  expect(capitalise("école")).toBe("École");
+  expect([ofName("Bron"), ofName("Oullins"), ofName("Écully")]).toEqual([
+    "de Bron",
+    "d’Oullins",
+    "d’Écully",
+  ]);
+  expect(shown(pageTitle("Où et quand", true))).toBe("Erreur_: Où et quand");
+  expect(pageTitle("Où et quand", false)).toBe("Où et quand");
+});
