@@ -1,6 +1,7 @@
 import "server-only";
+import { eraseFile, purgeUnattached, scanFile } from "@/lib/files/jobs";
 
 type Job = { name: string; run: (input: unknown) => Promise<void> };
 
 /** Every job the worker knows. */
-export const JOBS: readonly Job[] = [];
+export const JOBS: readonly Job[] = [eraseFile, purgeUnattached, scanFile];

@@ -43,3 +43,25 @@ export const communeAliases = pgTable(
   },
   (t) => [primaryKey({ columns: [t.insee, t.name] }), everybodyReads, systemSeesAll],
 );
+
+/**
+ * Streets known without any outside service: what the embedded address search reads. In Lyon, of the
+ * arrondissement. `words`: lower case, without accents, « av » and « bd » written out.
+ */
+export const streets = pgTable(
+  "streets",
+  {
+    insee: text()
+      .notNull()
+      .references(() => communes.insee),
+    name: text().notNull(),
+    postalCode: text().notNull(),
+    words: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.insee, t.name] }),
+    index("streets_words_idx").using("gin", t.words.op("gin_trgm_ops")),
+    everybodyReads,
+    systemSeesAll,
+  ],
+);

@@ -30,8 +30,8 @@ async function isFreshToken(token: string) {
  * Was this form posted from our own page? Fetch metadata or Origin say so in every current browser
  * (a foreign one is refused); where neither is sent, the form's token must be ours and fresh.
  */
-export async function isFromOurPage(token: string) {
-  const sent = await headers();
+export async function isFromOurPage(token: string, given?: Headers) {
+  const sent = given ?? (await headers());
   const [site, origin] = [sent.get("sec-fetch-site"), sent.get("origin")];
   if (site) return site === "same-origin";
   if (origin) return URL.canParse(origin) && new URL(origin).host === sent.get("host");

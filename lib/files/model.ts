@@ -1,3 +1,72 @@
 /** `unscanned`: no antivirus is configured. Only `clean` and `unscanned` files can be downloaded. */
 export const SCAN_STATES = ["pending", "clean", "infected", "unscanned"] as const;
 export type ScanState = (typeof SCAN_STATES)[number];
+
+/** What a form may accept. Told by content, never by the name a file comes with. */
+export const FILE_TYPES = ["image/jpeg", "image/png", "image/webp", "application/pdf"] as const;
+export type FileType = (typeof FILE_TYPES)[number];
+
+export const FILE_LABELS: Record<FileType, string> = {
+  "image/jpeg": "JPG",
+  "image/png": "PNG",
+  "image/webp": "WebP",
+  "application/pdf": "PDF",
+};
+
+const EXTENSIONS: Record<FileType, readonly [string, ...string[]]> = {
+  "image/jpeg": ["jpg", "jpeg"],
+  "image/png": ["png"],
+  "image/webp": ["webp"],
+  "application/pdf": ["pdf"],
+};
+
+export const DEFAULT_ACCEPT: readonly FileType[] = ["application/pdf", "image/jpeg", "image/png"];
+
+/** 10 Mo, per file. */
+export const DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
+
+/** Of everything waiting in one draft or one reply. */
+export const DRAFT_QUOTA = { files: 40, bytes: 150 * 1024 * 1024 } as const;
+
+/** What a field takes. `fieldId`: the control's name, such as `justificatif` or `enfants.0.certificat`. */
+export type FileRules = {
+  fieldId: string;
+  accept?: readonly FileType[];
+  maxBytes?: number;
+};
+
+/** A file as screens show it. `size` in bytes. */
+export type StoredFile = {
+  id: string;
+  name: string;
+  size: number;
+  mediaType: string;
+  scan: ScanState;
+};
+
+export const isDownloadable = ({ scan }: Pick<StoredFile, "scan">) =>
+  scan === "clean" || scan === "unscanned";
+
+const MAX_NAME = 100;
+
+/** Control characters, direction overrides, and what some file system refuses. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"*/:<>?\\|]/gu;
+
+/** The last part of a path, readable and harmless, with the extension of what the file really is. */
+export function safeName(given: string, type: FileType) {
+  const [extension] = EXTENSIONS[type];
+  const last = given.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
+  const clean = last
+    .replace(UNSAFE, " ")
+    .replace(/\s+/g, " ")
+    .replace(/^[. ]+|[. ]+$/g, "");
+  const dot = clean.lastIndexOf(".");
+  const [stem, was] = dot > 0 ? [clean.slice(0, dot), clean.slice(dot + 1)] : [clean, ""];
+  const isRight = EXTENSIONS[type].includes(was.toLowerCase());
+  const base = [...(was === "" || isRight || was.length <= 5 ? stem : clean)].slice(0, MAX_NAME);
+  return `${base.join("").trim() || "fichier"}.${isRight ? was : extension}`;
+}
+
+/** For the `accept` attribute of a file input. */
+export const acceptAttribute = (accept: readonly FileType[] = DEFAULT_ACCEPT) =>
+  accept.flatMap((type) => [type, ...EXTENSIONS[type].map((extension) => `.${extension}`)]).join();

@@ -1,0 +1,35 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import { files } from "@/db/schema/files";
+import type { Transaction } from "@/lib/context";
+import { invalid } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/commands";
+
+/** `fieldId`: where to tell the person when a file cannot be sent. */
+type Target = { requestId: string; messageId?: string; fieldId?: string };
+
+/**
+ * Files that wait on this request now belong to it, or to one of its messages, for good. Call it in the
+ * transaction that sends, before the draft changes status. Refuses, as `invalid`, a file that is gone,
+ * infected, or somebody else's.
+ */
+export async function attachFiles(
+  ctx: Transaction,
+  ids: readonly string[],
+  { requestId, messageId, fieldId = "root" }: Target,
+) {
+  if (ids.length === 0) return;
+  const attached = await ctx.db
+    .update(files)
+    .set({ expiresAt: null, ...(messageId ? { messageId } : {}) })
+    .where(and(inArray(files.id, [...ids]), eq(files.requestId, requestId)))
+    .returning({ id: files.id, name: files.name, scan: files.scan });
+  const infected = attached.find(({ scan }) => scan === "infected");
+  if (infected)
+    throw invalid({
+      [fieldId]: `« ${infected.name} » contient un virus. Retirez-le, puis recommencez.`,
+    });
+  if (attached.length !== new Set(ids).size)
+    throw invalid({ [fieldId]: "Un fichier n’est plus là. Ajoutez-le de nouveau." });
+  await recordEvent(ctx, "file.attach", requestId, { fileIds: ids, messageId });
+}

@@ -1,0 +1,94 @@
+import "server-only";
+import { createHash, randomUUID } from "node:crypto";
+import { and, count, eq, isNotNull, sum } from "drizzle-orm";
+import { files } from "@/db/schema/files";
+import { requests } from "@/db/schema/requests";
+import { type Context, type Transaction, transaction } from "@/lib/context";
+import { forbidden, invalid, notFound } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/commands";
+import { formatTooLarge, formatUnreadable } from "@/lib/format/file";
+import { hasAntivirus } from "@/lib/integrations/antivirus";
+import { storage } from "@/lib/integrations/storage";
+import { scanFile } from "../jobs";
+import { DRAFT_QUOTA, type StoredFile, safeName } from "../model";
+import { isOwner } from "../policy";
+import { detectType, withoutMetadata } from "../queries/content";
+import { findFile, STORED } from "../queries/files";
+import type { UploadGrant } from "../schemas";
+
+const UNATTACHED_MS = 24 * 3_600_000;
+
+const EMPTY = "Ce fichier est vide. Choisissez-en un autre.";
+const BROKEN =
+  "Cette image est abîmée et ne s’ouvre pas. Enregistrez-la de nouveau, puis renvoyez-la.";
+const FULL =
+  "Beaucoup de fichiers attendent déjà ici. Retirez ceux qui ne servent pas, puis recommencez.";
+
+/** `id`: chosen by the upload, so that finishing it twice keeps one file. */
+type Sent = { id?: string; name: string; bytes: Buffer };
+
+async function checkContent({ fieldId, accept, maxBytes }: UploadGrant, bytes: Buffer) {
+  if (bytes.length === 0) throw invalid({ [fieldId]: EMPTY });
+  if (bytes.length > maxBytes) throw invalid({ [fieldId]: formatTooLarge(bytes.length, maxBytes) });
+  const type = await detectType(bytes);
+  if (!type || !accept.includes(type)) throw invalid({ [fieldId]: formatUnreadable(accept) });
+  const clean = await withoutMetadata(bytes, type).catch(() => {
+    throw invalid({ [fieldId]: BROKEN });
+  });
+  return { type, clean };
+}
+
+async function checkRoom({ db }: Transaction, { requestId, fieldId }: UploadGrant, size: number) {
+  const [request] = await db
+    .select({ id: requests.id })
+    .from(requests)
+    .where(eq(requests.id, requestId));
+  if (!request) throw notFound("Demande");
+  const [waiting] = await db
+    .select({ files: count(), bytes: sum(files.size) })
+    .from(files)
+    .where(and(eq(files.requestId, requestId), isNotNull(files.expiresAt)));
+  const bytes = Number(waiting?.bytes ?? 0) + size;
+  if ((waiting?.files ?? 0) >= DRAFT_QUOTA.files || bytes > DRAFT_QUOTA.bytes)
+    throw invalid({ [fieldId]: FULL });
+}
+
+/**
+ * Checks, cleans and keeps a file, which then waits to be attached. A refusal is `invalid`, at the
+ * grant's field. The bytes are on disk before the row can be seen.
+ */
+export async function receiveFile(
+  ctx: Context,
+  grant: UploadGrant,
+  { id = randomUUID(), name, bytes }: Sent,
+): Promise<StoredFile> {
+  if (!isOwner(ctx.actor, grant)) throw forbidden();
+  const { type, clean } = await checkContent(grant, bytes);
+  const { ownerKind, ownerId, requestId, fieldId } = grant;
+  const row = {
+    ...{ id, ownerKind, ownerId, requestId, fieldId, storageKey: id },
+    name: safeName(name, type),
+    mediaType: type,
+    size: clean.length,
+    sha256: createHash("sha256").update(clean).digest("hex"),
+    scan: hasAntivirus() ? ("pending" as const) : ("unscanned" as const),
+    expiresAt: new Date(Date.now() + UNATTACHED_MS),
+  };
+  return transaction(ctx, async (ctx) => {
+    const known = await findFile(ctx, id);
+    if (known) return known;
+    await checkRoom(ctx, grant, row.size);
+    const [file] = await ctx.db.insert(files).values(row).onConflictDoNothing().returning(STORED);
+    if (!file) throw forbidden();
+    await recordEvent(ctx, "file.add", requestId, { fileId: id, fieldId });
+    if (row.scan === "pending") await scanFile.enqueue(ctx, { fileId: id });
+    await storage.put(id, clean);
+    return file;
+  });
+}
+
+/** Without JavaScript: the file of a form's own control. An empty control is `null`. */
+export const storePostedFile = async (ctx: Context, file: File, grant: UploadGrant) =>
+  file.size === 0 && file.name === ""
+    ? null
+    : receiveFile(ctx, grant, { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) });

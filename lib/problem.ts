@@ -1,0 +1,36 @@
+import { DomainError } from "@/lib/errors";
+import type { FieldErrors } from "@/lib/result";
+
+/** A refusal that only machine endpoints know: size, type, syntax, origin, rate. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+
+  constructor(
+    readonly status: number,
+    readonly detail: string,
+    readonly errors?: FieldErrors,
+  ) {
+    super(detail);
+  }
+}
+
+const STATUS = { "not-found": 404, forbidden: 403, conflict: 409, invalid: 422 } as const;
+
+/** RFC 9457, with a French sentence that says what to do; `errors`: one sentence per field. */
+export const problem = (status: number, detail: string, more: Record<string, unknown> = {}) =>
+  Response.json(
+    { type: "about:blank", status, detail, ...more },
+    {
+      status,
+      headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+    },
+  );
+
+/** What an endpoint answers to an expected refusal; null for a bug. */
+export function problemOf(error: unknown) {
+  if (error instanceof DomainError)
+    return problem(STATUS[error.code], error.message, { errors: error.fields });
+  if (error instanceof Refusal)
+    return problem(error.status, error.detail, error.errors ? { errors: error.errors } : {});
+  return null;
+}
