@@ -5,3 +5,6 @@ type Job = { name: string; run: (input: unknown) => Promise<void> };
 
 /** Every job the worker knows. */
 export const JOBS: readonly Job[] = [eraseFile, purgeUnattached, scanFile];
+
+/** When the jobs that nobody asks for run: lines of graphile-worker’s crontab, in UTC. */
+export const SCHEDULE = "";

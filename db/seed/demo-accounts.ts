@@ -1,8 +1,4 @@
-import { accounts } from "@/db/schema/accounts";
 import type { Gender, PostalAddress } from "@/lib/accounts/model";
-import { system } from "@/lib/auth/actor";
-import { transaction } from "@/lib/context";
-import { hashPassword } from "@/lib/integrations/password";
 
 /** Of every demo account; printed at start. */
 export const DEMO_PASSWORD = "Toodego-demo-69!";
@@ -110,20 +106,3 @@ export const DEMO_STAFF: readonly DemoAccount[] = [
 ];
 
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [...DEMO_RESIDENTS, ...DEMO_STAFF];
-
-/** Adds the demo accounts that are not there yet. */
-export async function seedDemoAccounts() {
-  const since = new Date("2026-01-12T09:00:00+01:00");
-  const passwordHash = await hashPassword(DEMO_PASSWORD);
-  const rows = DEMO_ACCOUNTS.map((account) => ({
-    ...account,
-    passwordHash,
-    emailVerifiedAt: since,
-    termsAcceptedAt: since,
-    passwordChangedAt: since,
-    createdAt: since,
-  }));
-  await transaction(system("seed"), ({ db }) =>
-    db.insert(accounts).values(rows).onConflictDoNothing(),
-  );
-}

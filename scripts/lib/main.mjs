@@ -1,0 +1,47 @@
+import { announce } from "./announce.mjs";
+import { readSettings, StartError } from "./settings.mjs";
+import { createStack } from "./stack.mjs";
+
+const fail = (error) => {
+  console.error(error instanceof StartError ? `\n${error.message}\n` : error);
+  return 1;
+};
+
+/** When npm itself is killed, nobody is left to stop us: we notice and stop. */
+function watchLauncher(stop) {
+  const launcher = process.ppid;
+  if (!process.env.npm_lifecycle_event) return;
+  setInterval(() => process.ppid !== launcher && stop(), 1_000).unref();
+}
+
+/** `npm start` and `npm run dev`. */
+export async function main({ dev }) {
+  const startedAt = Date.now();
+  let stack = null;
+  let code = 0;
+  let stopping = null;
+
+  const stop = () => {
+    stopping ??= (async () => {
+      console.log("\nArrêt…");
+      await stack?.stop();
+      process.exit(code);
+    })();
+    return stopping;
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
+  watchLauncher(stop);
+
+  try {
+    const settings = await readSettings(process.env, { dev });
+    stack = await createStack(settings);
+    await stack.prepare();
+    if (stopping) return;
+    await stack.start();
+    await announce(settings, Date.now() - startedAt);
+  } catch (error) {
+    if (stopping) return;
+    code = fail(error);
+    await stop();
+  }
+}

@@ -1,0 +1,69 @@
+import { createServer } from "node:http";
+import next from "next";
+import { env } from "../lib/env.ts";
+import { log } from "../lib/log.ts";
+import { observe } from "./lib/observe.mjs";
+
+const PORT = Number(process.env.PORT || 3000);
+const LOOPBACK = ["127.0.0.1", "::1"];
+const STOP_MS = 10_000;
+
+function checkedEnv() {
+  try {
+    return env();
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+/** Both loopbacks while both hosts are local, so that nobody else on the network gets in; else all. */
+function addresses({ PORTAL_URL, CONNECT_URL }) {
+  if (process.env.HOST) return [process.env.HOST];
+  const isLocal = [PORTAL_URL, CONNECT_URL].every((url) =>
+    ["127.0.0.1", "localhost"].includes(new URL(url).hostname),
+  );
+  return isLocal ? LOOPBACK : [undefined];
+}
+
+const listen = (handler, host) =>
+  new Promise((resolve, reject) => {
+    const server = createServer(handler);
+    // Longer than a load balancer keeps an idle connection (60 s): it must be the one to close.
+    server.keepAliveTimeout = 65_000;
+    server.once("error", (error) =>
+      // A machine without IPv6 has no ::1.
+      host === "::1" && error.code === "EADDRNOTAVAIL" ? resolve(null) : reject(error),
+    );
+    server.listen(PORT, host, () => resolve(server));
+  });
+
+const settings = checkedEnv();
+const app = next({ dev: false, port: PORT });
+await app.prepare();
+const handle = app.getRequestHandler();
+const handler = (request, response) => {
+  observe(request, response);
+  return handle(request, response);
+};
+const servers = await Promise.all(addresses(settings).map((host) => listen(handler, host))).catch(
+  (error) => {
+    const busy = error.code === "EADDRINUSE";
+    console.error(busy ? `Le port ${PORT} est déjà pris (PORT).` : error);
+    process.exit(1);
+  },
+);
+log.info({ port: PORT }, "web ready");
+
+/** No new connection; the requests already here are answered. */
+const close = (server) =>
+  new Promise((resolve) => {
+    server.close(resolve);
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), STOP_MS).unref();
+  });
+
+for (const signal of ["SIGINT", "SIGTERM"])
+  process.once(signal, () =>
+    Promise.all(servers.filter(Boolean).map(close)).then(() => process.exit(0)),
+  );
