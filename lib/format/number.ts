@@ -5,6 +5,11 @@ const oneDecimal = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 });
 /** « 1 421 » */
 export const formatCount = (count: number) => whole.format(count);
 
+const exact = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 6 });
+
+/** « 1 421,5 »: a measure, with the decimals it has. */
+export const formatNumber = (value: number) => exact.format(value);
+
 /** « 1 000+ » past the number that was worth counting. */
 export const formatCapped = (count: number, cap: number) =>
   count > cap ? `${formatCount(cap)}+` : formatCount(count);

@@ -1,5 +1,78 @@
-/** What a person typed so far, as the browser posts it: flat dotted names, several values for a multiple choice. */
-export type Typed = Record<string, string | string[]>;
+import * as z from "zod";
+import type { FieldErrors } from "@/lib/result";
+import { type Answers, checkFields } from "./model/checks";
+import { holds } from "./model/conditions";
+import { todayInLyon } from "./model/dates";
+import type { Typed } from "./model/typed";
+import type { Field, FormDefinition, Step } from "./schemas";
 
-/** Checked answers of a submitted request, by field id. */
-export type Answers = Record<string, unknown>;
+export { asTyped } from "./model/as-typed";
+export type { Answers } from "./model/checks";
+export { type SummaryRow, type SummarySection, summary } from "./model/summary";
+export { addItem, removeItem, type Typed, typedOf, withStep } from "./model/typed";
+
+/** A step with its visible fields only, what it answers, and what is still wrong with it. */
+type StepState = { step: Step; answers: Answers; errors: FieldErrors };
+
+type Steps = Pick<FormDefinition, "steps">;
+
+/**
+ * The way through the form, given what was typed. Only good answers to visible fields count: one
+ * left over in a hidden field, or one that cannot be used, opens nothing.
+ */
+export function walk({ steps }: Steps, typed: Typed, today = todayInLyon()): StepState[] {
+  const seen: Answers = {};
+  return steps.flatMap((step) => {
+    const isShown = holds(step.visibleIf, seen);
+    const fields = isShown ? step.fields.filter((f) => holds(f.visibleIf, seen)) : [];
+    if (fields.length === 0) return [];
+    const { answers, errors } = checkFields(fields, typed, today);
+    Object.assign(seen, answers);
+    return [{ step: { ...step, fields }, answers, errors }];
+  });
+}
+
+/** The steps this person goes through, each with its visible fields. */
+export const journey = (definition: Steps, typed: Typed, today?: string): Step[] =>
+  walk(definition, typed, today).map(({ step }) => step);
+
+const neighbour = (by: 1 | -1) => (definition: Steps, typed: Typed, current: string) => {
+  const steps = journey(definition, typed);
+  const index = steps.findIndex(({ id }) => id === current);
+  return index < 0 ? undefined : steps[index + by];
+};
+
+/** The step after `current`; none when the recap comes next. */
+export const nextStep = neighbour(1);
+export const previousStep = neighbour(-1);
+
+/** « Étape 2 sur 4 »: the recap is the last one. The total is what is known so far. */
+export function progress(definition: Steps, typed: Typed, stepId?: string) {
+  const steps = journey(definition, typed);
+  const index = steps.findIndex(({ id }) => id === stepId);
+  const total = steps.length + 1;
+  return { position: index < 0 ? total : index + 1, total };
+}
+
+type Fields = { fields: readonly Field[] };
+
+/** Checks the visible fields of one step: canonical answers, and a sentence per control to mend. */
+export const checkStep = ({ fields }: Fields, typed: Typed, today = todayInLyon()) =>
+  checkFields(fields, typed, today);
+
+/** The same check as a zod schema, for react-hook-form and for whoever expects one. */
+export const stepSchema = (step: Fields, today?: string): z.ZodType<Answers, Typed> =>
+  z.record(z.string(), z.union([z.string(), z.array(z.string())])).transform((typed, context) => {
+    const { answers, errors } = checkStep(step, typed, today);
+    for (const [name, message] of Object.entries(errors))
+      context.addIssue({ code: "custom", path: name.split("."), message });
+    return answers;
+  });
+
+/** Canonical answers to the visible fields: hidden ones are dropped, so is what cannot be used. */
+export const answersOf = (definition: Steps, typed: Typed, today?: string): Answers =>
+  Object.assign({}, ...walk(definition, typed, today).map(({ answers }) => answers));
+
+/** The steps that still need an answer, with what is wrong in each. */
+export const unfinished = (definition: Steps, typed: Typed, today?: string) =>
+  walk(definition, typed, today).filter(({ errors }) => Object.keys(errors).length > 0);
