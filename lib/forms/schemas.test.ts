@@ -48,7 +48,7 @@ const children = {
 
 test.for<[string, StepInput[], RegExp]>([
   ["two steps with one id", [first, { ...second(name), id: "situation" }], /Deux étapes/],
-  ["two fields with one id", [first, second(profile)], /Deux champs .* « profil »/],
+  ["two fields with one id", [first, second(profile)], /Deux .* « profil »/],
   ["a condition on nothing", [first, second({ ...name, ...shownIf("x", "a") })], /« x », absent/],
   [
     "a condition on the same step",
