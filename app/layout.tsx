@@ -40,14 +40,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = await getTheme();
+  const [theme, sent] = await Promise.all([getTheme(), headers()]);
   return (
     <html
       lang="fr"
       className={atkinson.variable}
       data-theme={theme === "system" ? undefined : theme}
     >
-      <body className="font-sans antialiased">{children}</body>
+      <body className="font-sans antialiased" data-request={sent.get("x-request-id")}>
+        {children}
+      </body>
     </html>
   );
 }

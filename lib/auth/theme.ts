@@ -5,10 +5,16 @@ import { cookieName } from "./cookies";
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
-const isTheme = (value: unknown): value is Theme => THEMES.some((theme) => theme === value);
+export const DENSITIES = ["comfortable", "dense"] as const;
+export type Density = (typeof DENSITIES)[number];
+
+const chosen = async <T extends string>(name: string, values: readonly T[], other: T) => {
+  const kept = (await cookies()).get(cookieName(name))?.value;
+  return values.find((value) => value === kept) ?? other;
+};
 
 /** The display that this browser asked for; the system's own otherwise. */
-export async function getTheme(): Promise<Theme> {
-  const chosen = (await cookies()).get(cookieName("theme"))?.value;
-  return isTheme(chosen) ? chosen : "system";
-}
+export const getTheme = () => chosen<Theme>("theme", THEMES, "system");
+
+/** How tight agents want their tables; text and targets keep their size. */
+export const getDensity = () => chosen<Density>("density", DENSITIES, "comfortable");

@@ -1,0 +1,39 @@
+"use client";
+
+import { buttonClass } from "@/components/ui/button-class";
+
+type Props = { error: unknown; retry: () => void; home?: string };
+
+/** The request id that the root layout wrote, to be matched in the logs; else Next's own digest. */
+const referenceOf = (error: unknown) => {
+  const request = typeof document === "undefined" ? undefined : document.body.dataset.request;
+  return request ?? (error instanceof Error && "digest" in error ? String(error.digest) : "");
+};
+
+/** A fault on our side: what is safe, what to do, and a number to quote. Never what happened inside. */
+export function Failure({ error, retry, home = "/" }: Props) {
+  const reference = referenceOf(error);
+  return (
+    <div className="px-4 sm:px-6">
+      <div className="mx-auto max-w-read pt-4 sm:pt-6" role="alert">
+        <h1 className="mt-4 text-h1">La page n’a pas pu s’afficher</h1>
+        <p className="mt-3 text-lead">
+          Le problème vient de chez nous. Ce que vous avez déjà enregistré ou envoyé est gardé.
+        </p>
+        <p className="mt-6">
+          Réessayez dans un instant. Si le problème revient, appelez-nous et donnez cette référence
+          {reference ? "\u00a0:" : "."}
+        </p>
+        {reference && <p className="mt-2 font-bold break-all">{reference}</p>}
+        <div className="mt-8 flex flex-wrap items-center gap-6">
+          <button type="button" onClick={retry} className={buttonClass("primary")}>
+            Réessayer
+          </button>
+          <a href={home} className={buttonClass("link")}>
+            Revenir à l’accueil
+          </a>
+        </div>
+      </div>
+    </div>
+  );
+}

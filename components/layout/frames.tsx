@@ -1,0 +1,88 @@
+import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
+import { AgentsHeader } from "./agents-header";
+import { AgentsFooter, ConnectFooter, PortalFooter } from "./footers";
+import { Logo } from "./logo";
+import type { Person } from "./person";
+import { PortalHeader } from "./portal-header";
+import { SkipLink } from "./skip-link";
+
+type Frame = {
+  host: "portal" | "connect";
+  portalName: string;
+  accountName: string;
+  accountUrl: string;
+  publisher: string;
+  sourceUrl: string | undefined;
+  person: Person | null;
+};
+
+type Props = { frame: Frame; children: ReactNode };
+
+function Main({ children }: { children: ReactNode }) {
+  return (
+    <main id="contenu" tabIndex={-1} className="outline-none">
+      {children}
+    </main>
+  );
+}
+
+export function PortalFrame({ frame, children }: Props) {
+  const { portalName, person, accountUrl, sourceUrl } = frame;
+  return (
+    <>
+      <SkipLink />
+      <PortalHeader name={portalName} person={person} accountUrl={accountUrl} />
+      <Main>{children}</Main>
+      <PortalFooter name={portalName} sourceUrl={sourceUrl} />
+    </>
+  );
+}
+
+/** The account is a site of its own: no menu, one way to help. */
+export function ConnectFrame({ frame, children }: Props) {
+  const { accountName, publisher } = frame;
+  return (
+    <>
+      <SkipLink />
+      <header className="border-b border-line bg-surface">
+        <div className="mx-auto flex max-w-wide flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-3 sm:px-6">
+          <Logo href="/compte" name={accountName} tagline="Votre compte unique" />
+          <a href="/aide-connexion" className="inline-flex min-h-11 items-center gap-2">
+            <Icon name="life-buoy" />
+            Aide
+          </a>
+        </div>
+      </header>
+      <Main>{children}</Main>
+      <ConnectFooter name={accountName} publisher={publisher} />
+    </>
+  );
+}
+
+/** Pages that exist on both hosts take the frame of the host that was asked. */
+export function HostFrame({ frame, children }: Props) {
+  const Host = frame.host === "connect" ? ConnectFrame : PortalFrame;
+  return <Host frame={frame}>{children}</Host>;
+}
+
+type AgentsProps = Props & {
+  density: "comfortable" | "dense";
+  sections: readonly { href: string; label: string }[];
+};
+
+export function AgentsFrame({ frame, density, sections, children }: AgentsProps) {
+  return (
+    <div data-density={density}>
+      <SkipLink />
+      <AgentsHeader
+        name={frame.portalName}
+        person={frame.person}
+        sections={sections}
+        accountUrl={frame.accountUrl}
+      />
+      <Main>{children}</Main>
+      <AgentsFooter />
+    </div>
+  );
+}

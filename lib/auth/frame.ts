@@ -1,0 +1,27 @@
+import "server-only";
+import { headers } from "next/headers";
+import { env } from "@/lib/env";
+import { site } from "@/lib/site";
+import { getViewer, type Viewer } from "./session";
+
+const personOf = ({ resident, agent }: Viewer) => ({
+  name: [resident.givenName, resident.familyName].join(" ").trim() || resident.email,
+  agent: agent && { name: agent.name, organisationName: agent.organisationName },
+});
+
+/** What a header and a footer show, on either host: names, addresses, who is signed in on the portal. */
+export async function getFrame() {
+  const isConnect = (await headers()).get("x-host") === "connect";
+  const viewer = isConnect ? null : await getViewer();
+  const { PORTAL_NAME, ACCOUNT_NAME, PORTAL_URL, CONNECT_URL } = env();
+  return {
+    host: isConnect ? ("connect" as const) : ("portal" as const),
+    portalName: PORTAL_NAME,
+    accountName: ACCOUNT_NAME,
+    portalUrl: PORTAL_URL,
+    accountUrl: new URL("/compte", CONNECT_URL).href,
+    publisher: site().PUBLISHER,
+    sourceUrl: site().SOURCE_URL,
+    person: viewer && personOf(viewer),
+  };
+}
