@@ -1,10 +1,18 @@
 import "server-only";
 import { eraseFile, purgeUnattached, scanFile } from "@/lib/files/jobs";
+import { sendDeliveryJob } from "@/lib/notifications/jobs";
+import { receiveRequestJob } from "@/lib/requests/jobs";
 
 type Job = { name: string; run: (input: unknown) => Promise<void> };
 
 /** Every job the worker knows. */
-export const JOBS: readonly Job[] = [eraseFile, purgeUnattached, scanFile];
+export const JOBS: readonly Job[] = [
+  eraseFile,
+  purgeUnattached,
+  receiveRequestJob,
+  scanFile,
+  sendDeliveryJob,
+];
 
 /** When the jobs that nobody asks for run: lines of graphile-worker’s crontab, in UTC. */
 export const SCHEDULE = "";

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { TEMPLATES } from "@/lib/notifications/model";
 import { policy, systemSeesAll } from "./roles";
 
 /** Trace of each message sent: no body, no address. `id` is the idempotency key of the sending. */
@@ -7,10 +8,10 @@ export const deliveries = pgTable(
   "deliveries",
   {
     id: uuid().primaryKey().defaultRandom(),
-    template: text().notNull(),
+    template: text({ enum: TEMPLATES }).notNull(),
     /** The request, account… it is about. */
     subjectId: uuid().notNull(),
-    status: text({ enum: ["queued", "sent", "failed"] })
+    status: text({ enum: ["queued", "sent", "failed", "skipped"] })
       .notNull()
       .default("queued"),
     attempts: integer().notNull().default(0),

@@ -12,10 +12,10 @@ import {
   units,
   workflowVersions,
 } from "@/db/schema";
+import { WORKFLOWS } from "@/db/seed/workflows";
 import type { Actor } from "@/lib/auth/actor";
 import { formDefinition } from "@/lib/forms/schemas";
 import type { AgentRole } from "@/lib/organisations/model";
-import { workflowDefinition } from "@/lib/workflows/schemas";
 
 // Written as the owner: what a test starts from owes nothing to the rules it tests.
 
@@ -88,17 +88,7 @@ export const TEST_FORM = formDefinition.parse({
   steps: [{ id: "vous", title: "Vous", fields: [{ id: "nom", label: "Nom", type: "text" }] }],
 });
 
-export const TEST_WORKFLOW = workflowDefinition.parse({
-  transitions: [
-    {
-      id: "accept",
-      label: "Accepter la demande",
-      from: ["received", "in_review"],
-      to: "accepted",
-      by: "agent",
-    },
-  ],
-});
+export const TEST_WORKFLOW = WORKFLOWS.instruction.definition;
 
 /** A procedure that an organisation treats here, with its form and workflow. */
 export async function createProvider(

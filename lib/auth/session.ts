@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Actor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
+import { trackingHash } from "./tracking";
 
 type Agent = Extract<Actor, { kind: "agent" }>;
 
@@ -21,4 +22,11 @@ const signInFor = (path: string) => redirect(`/se-connecter?retour=${encodeURICo
 export async function requireResident(path = "/"): Promise<Context> {
   const viewer = await getViewer();
   return viewer ? { actor: { kind: "resident", id: viewer.resident.id } } : signInFor(path);
+}
+
+/** Whoever may hold a request: the signed-in resident, else the visitor with their tracking code. */
+export async function getFilingContext(): Promise<Context> {
+  const viewer = await getViewer();
+  if (viewer) return { actor: { kind: "resident", id: viewer.resident.id } };
+  return { actor: { kind: "visitor", id: await trackingHash() } };
 }

@@ -15,9 +15,64 @@ export const ACTIONS = [
   "file.expire",
   "file.remove",
   "file.scan",
+  "notification.queue",
+  "notification.send",
   "request.answer",
+  "request.ask",
+  "request.assign",
+  "request.claim",
+  "request.message",
+  "request.move",
+  "request.note",
+  "request.read",
+  "request.receive",
+  "request.release",
+  "request.reply",
   "request.start",
   "request.submit",
+  "request.withdraw",
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
+
+/** What changes a request's status or its assignment: bumps its revision. */
+export const CHANGES = [
+  "request.ask",
+  "request.assign",
+  "request.claim",
+  "request.move",
+  "request.receive",
+  "request.release",
+  "request.reply",
+  "request.submit",
+  "request.withdraw",
+] as const satisfies readonly Action[];
+
+type Details = Record<string, unknown>;
+
+const MOVES: Record<string, string> = {
+  in_review: "Prise en charge",
+  accepted: "Demande acceptée",
+  refused: "Demande refusée",
+  cancelled: "Demande annulée",
+  closed: "Demande clôturée",
+};
+
+/** What happened, in a few words, to whoever reads a request's history. */
+const LABELS: Record<(typeof CHANGES)[number], string> = {
+  "request.ask": "Complément demandé",
+  "request.assign": "Demande attribuée",
+  "request.claim": "Demande rattachée au compte",
+  "request.move": "Demande modifiée",
+  "request.receive": "Demande reçue",
+  "request.release": "Demande rendue à la file",
+  "request.reply": "Réponse au complément",
+  "request.submit": "Demande envoyée",
+  "request.withdraw": "Demande annulée par l’usager",
+};
+
+export function changeLabel(action: Action, details: Details) {
+  if (action === "request.move" && details.transition === "resume") return "Examen repris";
+  if (action === "request.move") return MOVES[String(details.to)] ?? LABELS[action];
+  return (LABELS as Partial<Record<Action, string>>)[action] ?? "";
+}

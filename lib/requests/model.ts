@@ -11,8 +11,38 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
+export const STATUS_LABELS: Record<Status, string> = {
+  draft: "Brouillon",
+  submitted: "Envoyée",
+  received: "Reçue",
+  in_review: "En cours d’examen",
+  awaiting_resident: "Complément demandé",
+  accepted: "Acceptée",
+  refused: "Refusée",
+  cancelled: "Annulée",
+  closed: "Clôturée",
+};
+
+/** Sent, and not over yet. */
+export const OPEN_STATUSES = ["submitted", "received", "in_review", "awaiting_resident"] as const;
+
+/** Over for good: no workflow leaves them. */
+export const CLOSED_STATUSES = ["accepted", "refused", "cancelled", "closed"] as const;
+
+export const isOpen = (status: Status) => (OPEN_STATUSES as readonly Status[]).includes(status);
+export const isClosed = (status: Status) => (CLOSED_STATUSES as readonly Status[]).includes(status);
+
 export const CHANNELS = ["portal", "phone", "counter", "mail", "email", "partner"] as const;
 export type Channel = (typeof CHANNELS)[number];
+
+export const CHANNEL_LABELS: Record<Channel, string> = {
+  portal: "Portail",
+  phone: "Téléphone",
+  counter: "Accueil",
+  mail: "Courrier",
+  email: "Courriel",
+  partner: "Partenaire",
+};
 
 /** Prestation, réclamation, information: the three kinds the council's figures count. */
 export const REQUEST_KINDS = ["service", "complaint", "information"] as const;
@@ -22,3 +52,71 @@ export type RequestKind = (typeof REQUEST_KINDS)[number];
 export const ORIGINS = ["typed", "account", "certified", "vault"] as const;
 export type Origin = (typeof ORIGINS)[number];
 export type Origins = Record<string, Origin>;
+
+/** Crockford's base 32: no I, L, O nor U, which a person would misread. */
+export const CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+const MISREAD: Record<string, string> = { O: "0", I: "1", L: "1" };
+
+/** A tracking code or reference as typed, in capitals, without separators nor misread letters. */
+const readCode = (typed: string) => typed.toUpperCase().replace(/[^0-9A-Z]/g, "");
+
+/** « k7p2-m4qx o9tw » → « K7P2-M4QX-09TW »; null if it cannot be a tracking code. */
+export function readTrackingCode(typed: string) {
+  const code = readCode(typed).replace(/[OIL]/g, (letter) => MISREAD[letter] ?? letter);
+  if (!/^[0-9A-HJKMNP-TV-Z]{12}$/.test(code)) return null;
+  return code.replace(/(.{4})(?=.)/g, "$1-");
+}
+
+const DAY_MS = 86_400_000;
+
+/** The legal clock starts again: the deadline moves back by the time spent waiting (CRPA L231-4). */
+export function resumedDeadline(deadlineAt: Date | null, pausedAt: Date | null, now: Date) {
+  if (!deadlineAt || !pausedAt) return deadlineAt;
+  return new Date(deadlineAt.getTime() + now.getTime() - pausedAt.getTime());
+}
+
+/** Whole days, both in Paris, between now and then; negative once it is past. */
+export function daysUntil(then: Date, now: Date) {
+  return Math.round((parisDay(then) - parisDay(now)) / DAY_MS);
+}
+
+const iso = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" });
+
+const parisDay = (date: Date) => Date.parse(iso.format(date));
+
+/** The day in Paris, as a date control writes it: 2027-03-08. */
+export const asDay = (date: Date) => iso.format(date);
+
+/** The last second of a day in Paris, whatever the season. */
+export function endOfDay(day: string) {
+  const [winter, summer] = ["+01:00", "+02:00"].map((zone) => new Date(`${day}T23:59:59${zone}`));
+  return winter && asDay(winter) === day ? winter : (summer as Date);
+}
+
+const REMINDER_DAYS = 3;
+
+/** Three days before a supplement is due, if that leaves a day to answer; null otherwise. */
+export function reminderBefore(dueAt: Date, now: Date) {
+  const at = new Date(dueAt.getTime() - REMINDER_DAYS * DAY_MS);
+  return at.getTime() - now.getTime() > DAY_MS ? at : null;
+}
+
+type Clock = { status: Status; deadlineAt: Date | null; pausedAt: Date | null };
+
+/** What a move to this status changes: the clock stops while a supplement is awaited, and at the end. */
+export function valuesAfter(before: Clock, to: Status, now: Date) {
+  const isPaused = to === "awaiting_resident";
+  return {
+    status: to,
+    pausedAt: isPaused ? now : null,
+    deadlineAt: isClosed(to)
+      ? before.deadlineAt
+      : resumedDeadline(before.deadlineAt, before.pausedAt, now),
+    ...(isClosed(to) ? { closedAt: now } : {}),
+  };
+}
+
+/** « Karim H. »: enough for a resident to know who writes. */
+export const signature = (givenName: string, familyName: string) =>
+  `${givenName} ${familyName.charAt(0)}.`;

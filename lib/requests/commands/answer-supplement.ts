@@ -1,0 +1,36 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import { supplements } from "@/db/schema/requests";
+import { type Context, transaction } from "@/lib/context";
+import { conflict, forbidden } from "@/lib/errors";
+import { notify } from "@/lib/notifications/commands/notify";
+import { moves } from "@/lib/workflows/model";
+import { valuesAfter } from "../model";
+import { isHolder } from "../policy";
+import { isStillFresh } from "../queries/freshness";
+import { getRequest } from "../queries/get-request";
+import type { ReplyInput } from "../schemas";
+import { changeRequest } from "./change-request";
+
+/** The resident gives what was missing: back to review, and the clock starts again. */
+export function answerSupplement(ctx: Context, { reference, revision, answer }: ReplyInput) {
+  return transaction(ctx, async (ctx) => {
+    const request = await getRequest(ctx, reference);
+    if (!isHolder(ctx.actor, request)) throw forbidden();
+    const change = { revision, action: "request.reply" } as const;
+    if (!(await isStillFresh(ctx, request, change))) return;
+
+    const found = moves(request.workflow, request.status, "resident").find(
+      ({ asks }) => asks === "answer",
+    );
+    if (!found) throw conflict("Le service n’attend plus cette réponse.");
+    const now = new Date();
+    const values = valuesAfter(request, found.to, now);
+    if (!(await changeRequest(ctx, request.id, { ...change, values }))) return;
+    await ctx.db
+      .update(supplements)
+      .set({ answer, answeredAt: now })
+      .where(and(eq(supplements.requestId, request.id), isNull(supplements.answeredAt)));
+    await notify(ctx, "agent-reply", request.id);
+  });
+}

@@ -1,0 +1,17 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { requests } from "@/db/schema/requests";
+import { type Context, transaction } from "@/lib/context";
+import { recordEvent } from "@/lib/events/commands";
+
+/** The unit has it: « Envoyée » becomes « Reçue », unless an agent was faster. */
+export function receiveRequest(ctx: Context, { requestId }: { requestId: string }) {
+  return transaction(ctx, async (ctx) => {
+    const received = await ctx.db
+      .update(requests)
+      .set({ status: "received" })
+      .where(and(eq(requests.id, requestId), eq(requests.status, "submitted")))
+      .returning({ id: requests.id });
+    if (received.length > 0) await recordEvent(ctx, "request.receive", requestId);
+  });
+}

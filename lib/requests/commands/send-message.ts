@@ -1,0 +1,41 @@
+import "server-only";
+import { messages } from "@/db/schema/requests";
+import { type Context, transaction } from "@/lib/context";
+import { conflict, forbidden } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/commands";
+import { notify } from "@/lib/notifications/commands/notify";
+import { canRead, canWrite } from "../policy";
+import { findSignature } from "../queries/find-signature";
+import { getRequest } from "../queries/get-request";
+import type { MessageInput } from "../schemas";
+
+/** From the resident to the unit, or back. Its id comes from the form: sent twice, written once. */
+export function sendMessage(ctx: Context, { reference, id, body }: MessageInput) {
+  return transaction(ctx, async (ctx) => {
+    const { actor, db } = ctx;
+    const request = await getRequest(ctx, reference);
+    if (actor.kind === "system" || actor.kind === "account" || !canRead(actor, request))
+      throw forbidden();
+    if (!canWrite(actor, request))
+      throw conflict("Cette demande est terminée : elle ne reçoit plus de message.");
+    const isAgent = actor.kind === "agent";
+    const authorName = isAgent
+      ? await findSignature(ctx, actor.id)
+      : (request.applicantName ?? "L’usager");
+    const [written] = await db
+      .insert(messages)
+      .values({
+        id,
+        requestId: request.id,
+        authorKind: actor.kind,
+        authorId: actor.id,
+        authorName,
+        body,
+      })
+      .onConflictDoNothing()
+      .returning({ id: messages.id });
+    if (!written) return;
+    await recordEvent(ctx, "request.message", request.id, { messageId: id });
+    await notify(ctx, isAgent ? "message" : "agent-message", request.id);
+  });
+}

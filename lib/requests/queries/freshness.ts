@@ -1,0 +1,82 @@
+import "server-only";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { events } from "@/db/schema/events";
+import { agents } from "@/db/schema/organisations";
+import { type Context, read } from "@/lib/context";
+import { conflict } from "@/lib/errors";
+import { CHANGES, changeLabel } from "@/lib/events/model";
+import { formatTime } from "@/lib/format/date";
+
+export type Change = {
+  /** The revision that whoever asks had under their eyes. */
+  revision: number;
+  action: (typeof CHANGES)[number];
+  details?: Record<string, unknown>;
+};
+
+/** Who last changed this request, what they did and when; null if nobody did. */
+async function findLastChange(ctx: Context, requestId: string) {
+  const [last] = await read(ctx, (db) =>
+    db
+      .select({
+        at: events.at,
+        action: events.action,
+        details: events.details,
+        actorKind: events.actorKind,
+        agentName: sql<string | null>`${agents.givenName} || ' ' || ${agents.familyName}`,
+      })
+      .from(events)
+      .leftJoin(
+        agents,
+        and(eq(events.actorKind, "agent"), sql`${agents.id}::text = ${events.actorId}`),
+      )
+      .where(and(eq(events.subjectId, requestId), inArray(events.action, [...CHANGES])))
+      .orderBy(desc(events.at))
+      .limit(1),
+  );
+  return last ?? null;
+}
+
+/** Did this actor already make this very change, from this revision? A double click, a reload, a retry. */
+async function isAlreadyDone(ctx: Context, requestId: string, change: Change) {
+  const details = JSON.stringify({ ...change.details, revision: change.revision });
+  const same = and(
+    eq(events.subjectId, requestId),
+    eq(events.action, change.action),
+    eq(events.actorKind, ctx.actor.kind),
+    eq(events.actorId, ctx.actor.id),
+    sql`${events.details} @> ${details}::jsonb`,
+  );
+  const rows = await read(ctx, (db) =>
+    db.select({ id: events.id }).from(events).where(same).limit(1),
+  );
+  return rows.length > 0;
+}
+
+/** Somebody was faster: says who, and what they did. */
+async function lostRace(ctx: Context, requestId: string) {
+  const last = await findLastChange(ctx, requestId);
+  const what = last
+    ? `${changeLabel(last.action, last.details)}, à ${formatTime(last.at)}.`
+    : "elle a changé.";
+  if (last?.actorKind !== "agent" || ctx.actor.kind !== "agent")
+    return conflict(`Cette demande vient de changer : ${what} Relisez-la avant de recommencer.`);
+  const who = last.agentName ?? "Votre équipe";
+  return conflict(
+    `Une collègue ou un collègue vient de traiter cette demande. ${who} : ${what} Relisez-la avant de recommencer.`,
+  );
+}
+
+/**
+ * Is the request still as it was read? False if this actor already made this very change: there is
+ * nothing left to do. Throws a conflict that names whoever was faster.
+ */
+export async function isStillFresh(
+  ctx: Context,
+  request: { id: string; revision: number },
+  change: Change,
+) {
+  if (request.revision === change.revision) return true;
+  if (await isAlreadyDone(ctx, request.id, change)) return false;
+  throw await lostRace(ctx, request.id);
+}

@@ -1,0 +1,68 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { formVersions } from "@/db/schema/forms";
+import { agents, organisations, units } from "@/db/schema/organisations";
+import { procedureProviders, procedures } from "@/db/schema/procedures";
+import { requests } from "@/db/schema/requests";
+import { workflowVersions } from "@/db/schema/workflows";
+import { type Context, read } from "@/lib/context";
+import { notFound } from "@/lib/errors";
+import { canRead } from "../policy";
+
+const columns = {
+  id: requests.id,
+  reference: requests.reference,
+  providerId: requests.providerId,
+  organisationId: requests.organisationId,
+  unitId: requests.unitId,
+  residentId: requests.residentId,
+  trackingHash: requests.trackingHash,
+  channel: requests.channel,
+  status: requests.status,
+  applicantName: requests.applicantName,
+  applicantEmail: requests.applicantEmail,
+  applicantPhone: requests.applicantPhone,
+  assigneeId: requests.assigneeId,
+  submittedAt: requests.submittedAt,
+  deadlineAt: requests.deadlineAt,
+  pausedAt: requests.pausedAt,
+  closedAt: requests.closedAt,
+  reason: requests.reason,
+  revision: requests.revision,
+  answers: requests.answers,
+  origins: requests.origins,
+  title: procedures.title,
+  slug: procedures.slug,
+  organisationName: organisations.name,
+  organisationPhone: organisations.phone,
+  unitName: units.name,
+  unitPhone: units.phone,
+  content: procedureProviders.content,
+  legalDelayDays: procedureProviders.legalDelayDays,
+  silence: procedureProviders.silence,
+  workflow: workflowVersions.definition,
+  form: formVersions.definition,
+  assigneeGivenName: agents.givenName,
+  assigneeFamilyName: agents.familyName,
+};
+
+/** One request with all its pages and commands need. Throws not-found for whoever may not read it. */
+export async function getRequest(ctx: Context, reference: string) {
+  const [request] = await read(ctx, (db) =>
+    db
+      .select(columns)
+      .from(requests)
+      .innerJoin(procedures, eq(procedures.id, requests.procedureId))
+      .innerJoin(procedureProviders, eq(procedureProviders.id, requests.providerId))
+      .innerJoin(organisations, eq(organisations.id, requests.organisationId))
+      .innerJoin(units, eq(units.id, requests.unitId))
+      .innerJoin(workflowVersions, eq(workflowVersions.id, requests.workflowVersionId))
+      .innerJoin(formVersions, eq(formVersions.id, requests.formVersionId))
+      .leftJoin(agents, eq(agents.id, requests.assigneeId))
+      .where(eq(requests.reference, reference)),
+  );
+  if (!request || !canRead(ctx.actor, request)) throw notFound("Demande");
+  return request;
+}
+
+export type RequestDetails = Awaited<ReturnType<typeof getRequest>>;

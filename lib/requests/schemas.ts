@@ -1,0 +1,58 @@
+import * as z from "zod";
+import { asDay } from "./model";
+
+const LONGEST = 5000;
+
+const text = (missing: string) =>
+  z.string(missing).trim().min(1, missing).max(LONGEST, `${LONGEST} signes au plus.`);
+
+const reference = z.string().max(40);
+
+/** The revision that the form was made from. */
+const revision = z.coerce.number().int().nonnegative();
+
+/** Chosen by the form: sent twice, it writes once. */
+const id = z.uuid("Rechargez la page, puis recommencez.");
+
+/** Of one file joined to a message or to an answer; the upload chose it. */
+const fileIds = z.array(z.uuid()).max(10).default([]);
+
+export const requestInput = z.object({ reference });
+
+export const changeInput = z.object({ reference, revision });
+
+export const moveInput = changeInput.extend({
+  transition: z.string().max(60),
+  reason: z.string().trim().max(LONGEST, `${LONGEST} signes au plus.`).default(""),
+});
+
+export const askInput = changeInput.extend({
+  id,
+  question: text("Écrivez ce qui manque : l’usager le lira tel quel."),
+  dueOn: z.iso
+    .date("Choisissez une date, à partir de demain.")
+    .refine((day) => day > asDay(new Date()), "Choisissez une date, à partir de demain."),
+});
+
+export const replyInput = changeInput.extend({
+  answer: text("Écrivez votre réponse."),
+  fileIds,
+});
+
+export const messageInput = z.object({
+  reference,
+  id,
+  body: text("Écrivez votre message."),
+  fileIds,
+});
+
+export const bulkAssignInput = z.object({
+  ids: z.array(z.uuid()).min(1, "Sélectionnez au moins une demande.").max(100),
+});
+
+export type ChangeInput = z.output<typeof changeInput>;
+export type MoveInput = z.output<typeof moveInput>;
+export type AskInput = z.output<typeof askInput>;
+export type ReplyInput = z.output<typeof replyInput>;
+export type MessageInput = z.output<typeof messageInput>;
+export type BulkAssignInput = z.output<typeof bulkAssignInput>;
