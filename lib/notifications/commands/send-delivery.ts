@@ -69,29 +69,26 @@ const noteFailure = (ctx: Context, id: string, error: unknown) =>
       .where(eq(deliveries.id, id)),
   );
 
+async function send(ctx: Transaction, deliveryId: string) {
+  const delivery = await findWaitingDelivery(ctx, deliveryId);
+  const subject = delivery && (await findSubject(ctx, delivery.requestId));
+  if (!subject) return;
+  const { template, requestId } = delivery;
+  const to = recipientOf(template, subject);
+  if (to) {
+    await sendMail({ to, ...renderMail(template, noticeOf(template, subject)), deliveryId });
+    await recordEvent(ctx, "notification.send", requestId, { template, deliveryId });
+  }
+  await finish(ctx, deliveryId, to ? "sent" : "skipped");
+}
+
 /**
  * Sends one message, once: the row stays locked while it leaves, and the message's id is the
  * delivery's, so that a retry after a crash is the same message. Throws when the mail server refuses:
  * the worker tries again later.
  */
-export async function sendDelivery(ctx: Context, { deliveryId }: { deliveryId: string }) {
-  try {
-    await transaction(ctx, async (ctx) => {
-      const delivery = await findWaitingDelivery(ctx, deliveryId);
-      const subject = delivery && (await findSubject(ctx, delivery.requestId));
-      if (!subject) return;
-      const to = recipientOf(delivery.template, subject);
-      if (!to) return finish(ctx, deliveryId, "skipped");
-      const mail = renderMail(delivery.template, noticeOf(delivery.template, subject));
-      await sendMail({ to, ...mail, deliveryId });
-      await finish(ctx, deliveryId, "sent");
-      await recordEvent(ctx, "notification.send", delivery.requestId, {
-        template: delivery.template,
-        deliveryId,
-      });
-    });
-  } catch (error) {
+export const sendDelivery = (ctx: Context, { deliveryId }: { deliveryId: string }) =>
+  transaction(ctx, (ctx) => send(ctx, deliveryId)).catch(async (error: unknown) => {
     await noteFailure(ctx, deliveryId, error);
     throw error;
-  }
-}
+  });

@@ -1,0 +1,269 @@
+import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { beforeEach, describe, expect, test } from "vitest";
+import { pool } from "@/db/client";
+import { deliveries, events, requests, supplements } from "@/db/schema";
+import {
+  createAgent,
+  createOrganisation,
+  createRequest,
+  createUnit,
+  only,
+  resident,
+} from "@/db/test/factories";
+import type { Context } from "@/lib/context";
+import { answerSupplement } from "./commands/answer-supplement";
+import { askSupplement } from "./commands/ask-supplement";
+import { assignRequest, assignRequests, releaseRequest } from "./commands/assign-request";
+import { moveRequest } from "./commands/move-request";
+import { receiveRequest } from "./commands/receive-request";
+import { withdrawRequest } from "./commands/withdraw-request";
+import { asDay } from "./model";
+
+const DAY_MS = 86_400_000;
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
+
+let place: { organisationId: string; unitId: string };
+let karim: Context;
+let colleague: Context;
+const owner = resident();
+
+beforeEach(async () => {
+  const organisationId = (await createOrganisation()).id;
+  const unitId = (await createUnit(organisationId)).id;
+  place = { organisationId, unitId };
+  karim = { actor: await createAgent(organisationId, [unitId]) };
+  colleague = { actor: await createAgent(organisationId, [unitId]) };
+});
+
+const create = (values: Parameters<typeof createRequest>[0] = {}) =>
+  createRequest({ ...place, residentId: owner.id, deadlineAt: inDays(30), ...values });
+const reload = async (id: string) =>
+  only(await pool.select().from(requests).where(eq(requests.id, id)));
+const actions = async () =>
+  (await pool.select().from(events).orderBy(events.at)).map((event) => event.action);
+const templates = async () => (await pool.select().from(deliveries)).map((row) => row.template);
+
+const move = (transition: string, reason = "") => ({ transition, reason, revision: 0 });
+
+describe("moveRequest", () => {
+  test("takes in charge: assigns it, tells the resident, records who did it", async () => {
+    const { id, reference } = await create({ status: "received" });
+    await moveRequest(karim, { reference, ...move("take") });
+
+    expect(await reload(id)).toMatchObject({
+      status: "in_review",
+      assigneeId: karim.actor.id,
+      revision: 1,
+    });
+    expect(await templates()).toEqual(["taken"]);
+    expect(await pool.select().from(events)).toContainEqual(
+      expect.objectContaining({
+        action: "request.move",
+        actorId: karim.actor.id,
+        details: { transition: "take", to: "in_review", revision: 0 },
+      }),
+    );
+    expect(await pool.execute(sql`select task_identifier from graphile_worker.jobs`)).toEqual([
+      { task_identifier: "notifications.send" },
+    ]);
+  });
+
+  test("refuses with the reason given, and says when it closed", async () => {
+    const { id, reference } = await create();
+    await moveRequest(karim, { reference, ...move("refuse", "La rue est déjà réservée.") });
+    expect(await reload(id)).toMatchObject({
+      status: "refused",
+      reason: "La rue est déjà réservée.",
+      closedAt: expect.any(Date),
+    });
+    expect(await templates()).toEqual(["decision"]);
+  });
+
+  test("does not refuse without a reason", async () => {
+    const { id, reference } = await create();
+    const act = moveRequest(karim, { reference, ...move("refuse") });
+    await expect(act).rejects.toMatchObject({ code: "invalid", fields: { reason: /motif/ } });
+    expect(await reload(id)).toMatchObject({ status: "in_review", revision: 0 });
+  });
+
+  test.for(["take", "answer", "submit", "receive", "ask", "nothing"])(
+    "does not « %s » what is in review",
+    async (transition) => {
+      const { reference } = await create();
+      const act = moveRequest(karim, { reference, ...move(transition) });
+      await expect(act).rejects.toMatchObject({ code: "conflict" });
+    },
+  );
+
+  test("is not the resident's to make", async () => {
+    const { reference } = await create();
+    const act = moveRequest({ actor: owner }, { reference, ...move("accept") });
+    await expect(act).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("answers an agent of another unit as if the request did not exist", async () => {
+    const { reference } = await create();
+    const other = { actor: await createAgent(place.organisationId, [randomUUID()]) };
+    const act = moveRequest(other, { reference, ...move("accept") });
+    await expect(act).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("two decisions at once", () => {
+  test("make one: the slower agent is told who was faster", async () => {
+    const { id, reference } = await create();
+    const outcomes = await Promise.allSettled([
+      moveRequest(karim, { reference, ...move("accept") }),
+      moveRequest(colleague, { reference, ...move("refuse", "Non.") }),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const lost = outcomes.find((outcome) => outcome.status === "rejected");
+    expect(lost?.reason).toMatchObject({
+      code: "conflict",
+      message: expect.stringMatching(/vient de traiter cette demande.*Karim Haddad/),
+    });
+    expect(await reload(id)).toMatchObject({ revision: 1 });
+    expect(await templates()).toEqual(["decision"]);
+  });
+
+  test("by the same agent write once, when the form is sent twice, at once or later", async () => {
+    const { reference } = await create();
+    const input = { reference, ...move("accept") };
+    await Promise.all([moveRequest(karim, input), moveRequest(karim, input)]);
+    await moveRequest(karim, input);
+    expect(await templates()).toEqual(["decision"]);
+    expect((await actions()).filter((action) => action === "request.move")).toHaveLength(1);
+  });
+});
+
+describe("a supplement", () => {
+  const asked = () => ({
+    id: randomUUID(),
+    question: "Quelle est l’immatriculation ?",
+    dueOn: asDay(inDays(10)),
+    revision: 0,
+  });
+
+  test("stops the legal clock, and the answer starts it again", async () => {
+    const deadlineAt = inDays(30);
+    const { id, reference } = await create({ deadlineAt });
+    await askSupplement(karim, { reference, ...asked() });
+    expect(await reload(id)).toMatchObject({
+      status: "awaiting_resident",
+      assigneeId: karim.actor.id,
+    });
+
+    const pausedAt = inDays(-4);
+    await pool.update(requests).set({ pausedAt }).where(eq(requests.id, id));
+    const answer = { reference, revision: 1, answer: "AB-123-CD", fileIds: [] };
+    await answerSupplement({ actor: owner }, answer);
+
+    const after = await reload(id);
+    expect(after).toMatchObject({ status: "in_review", pausedAt: null, revision: 2 });
+    const moved = (after.deadlineAt?.getTime() ?? 0) - deadlineAt.getTime();
+    expect(moved / DAY_MS).toBeCloseTo(4, 2);
+    expect(await pool.select().from(supplements)).toMatchObject([
+      { answer: "AB-123-CD", answeredAt: expect.any(Date) },
+    ]);
+    expect((await templates()).sort()).toEqual(["agent-reply", "reminder", "supplement"]);
+  });
+
+  test("is asked once when the form is sent twice", async () => {
+    const { reference } = await create();
+    const input = { reference, ...asked() };
+    await Promise.all([askSupplement(karim, input), askSupplement(karim, input)]);
+    expect(await pool.select().from(supplements)).toHaveLength(1);
+    expect((await templates()).sort()).toEqual(["reminder", "supplement"]);
+  });
+
+  test("is answered once when the form is sent twice", async () => {
+    const { reference } = await create();
+    await askSupplement(karim, { reference, ...asked() });
+    const answer = { reference, revision: 1, answer: "Oui", fileIds: [] };
+    const act = () => answerSupplement({ actor: owner }, answer);
+    await Promise.all([act(), act()]);
+    expect((await actions()).filter((action) => action === "request.reply")).toHaveLength(1);
+  });
+
+  test("is answered by nobody else", async () => {
+    const { reference } = await create();
+    await askSupplement(karim, { reference, ...asked() });
+    const answer = { reference, revision: 1, answer: "Oui", fileIds: [] };
+    const act = (actor: Context["actor"]) => answerSupplement({ actor }, answer);
+    await expect(act(resident())).rejects.toMatchObject({ code: "not-found" });
+    await expect(act(karim.actor)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("is not awaited any more once the request is withdrawn", async () => {
+    const { reference } = await create();
+    await askSupplement(karim, { reference, ...asked() });
+    await withdrawRequest({ actor: owner }, { reference, revision: 1 });
+    const late = { reference, revision: 2, answer: "Oui", fileIds: [] };
+    const act = answerSupplement({ actor: owner }, late);
+    await expect(act).rejects.toMatchObject({ code: "conflict" });
+  });
+});
+
+describe("withdrawRequest", () => {
+  test("cancels for good, and tells both sides", async () => {
+    const { id, reference } = await create({ assigneeId: karim.actor.id });
+    await withdrawRequest({ actor: owner }, { reference, revision: 0 });
+    expect(await reload(id)).toMatchObject({ status: "cancelled", closedAt: expect.any(Date) });
+    expect((await templates()).sort()).toEqual(["agent-withdrawn", "withdrawn"]);
+  });
+
+  test("comes too late after a decision: the resident is told it changed", async () => {
+    const { reference } = await create();
+    await moveRequest(karim, { reference, ...move("accept") });
+    const act = withdrawRequest({ actor: owner }, { reference, revision: 0 });
+    await expect(act).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("Demande acceptée"),
+    });
+  });
+});
+
+describe("assignment", () => {
+  test("is taken, then given back", async () => {
+    const { id, reference } = await create();
+    await assignRequest(karim, { reference, revision: 0 });
+    expect(await reload(id)).toMatchObject({ assigneeId: karim.actor.id });
+    const others = releaseRequest(colleague, { reference, revision: 1 });
+    await expect(others).rejects.toMatchObject({ code: "conflict" });
+    await releaseRequest(karim, { reference, revision: 1 });
+    expect(await reload(id)).toMatchObject({ assigneeId: null, revision: 2 });
+  });
+
+  test("in bulk takes those still free, of the agent's units", async () => {
+    const [free, taken, over, elsewhere] = await Promise.all([
+      create(),
+      create({ assigneeId: colleague.actor.id }),
+      create({ status: "accepted" }),
+      createRequest(),
+    ]);
+    const ids = [free, taken, over, elsewhere].map(({ id }) => id);
+    expect(await assignRequests(karim, { ids })).toBe(1);
+    expect(await reload(free.id)).toMatchObject({ assigneeId: karim.actor.id, revision: 1 });
+    expect(await reload(taken.id)).toMatchObject({ assigneeId: colleague.actor.id });
+    expect(await reload(elsewhere.id)).toMatchObject({ assigneeId: null });
+  });
+
+  test("two agents who take the same request: one has it", async () => {
+    const { id, reference } = await create();
+    const take = (ctx: Context) => assignRequest(ctx, { reference, revision: 0 });
+    const outcomes = await Promise.allSettled([take(karim), take(colleague)]);
+    expect(outcomes.filter(({ status }) => status === "rejected")).toHaveLength(1);
+    expect((await reload(id)).revision).toBe(1);
+  });
+});
+
+test("receiveRequest says the unit has it, unless an agent was faster", async () => {
+  const [sent, taken] = [await create({ status: "submitted" }), await create()];
+  const job = { actor: { kind: "system", id: "requests.receive" } } as const;
+  await receiveRequest(job, { requestId: sent.id });
+  await receiveRequest(job, { requestId: taken.id });
+  expect(await reload(sent.id)).toMatchObject({ status: "received" });
+  expect(await reload(taken.id)).toMatchObject({ status: "in_review" });
+  expect(await actions()).toEqual(["request.receive"]);
+});
