@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { pool } from "@/db/client";
-import { deliveries, events, requests, supplements } from "@/db/schema";
+import { deliveries, events, requests } from "@/db/schema";
 import {
   createAgent,
   createOrganisation,
@@ -12,13 +12,10 @@ import {
   resident,
 } from "@/db/test/factories";
 import type { Context } from "@/lib/context";
-import { answerSupplement } from "./commands/answer-supplement";
-import { askSupplement } from "./commands/ask-supplement";
 import { assignRequest, assignRequests, releaseRequest } from "./commands/assign-request";
 import { moveRequest } from "./commands/move-request";
 import { receiveRequest } from "./commands/receive-request";
 import { withdrawRequest } from "./commands/withdraw-request";
-import { asDay } from "./model";
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
@@ -83,7 +80,10 @@ describe("moveRequest", () => {
   test("does not refuse without a reason", async () => {
     const { id, reference } = await create();
     const act = moveRequest(karim, { reference, ...move("refuse") });
-    await expect(act).rejects.toMatchObject({ code: "invalid", fields: { reason: /motif/ } });
+    await expect(act).rejects.toMatchObject({
+      code: "invalid",
+      fields: { reason: expect.stringContaining("motif") },
+    });
     expect(await reload(id)).toMatchObject({ status: "in_review", revision: 0 });
   });
 
@@ -121,7 +121,7 @@ describe("two decisions at once", () => {
     const lost = outcomes.find((outcome) => outcome.status === "rejected");
     expect(lost?.reason).toMatchObject({
       code: "conflict",
-      message: expect.stringMatching(/vient de traiter cette demande.*Karim Haddad/),
+      message: expect.stringContaining("vient de traiter cette demande. Karim Haddad"),
     });
     expect(await reload(id)).toMatchObject({ revision: 1 });
     expect(await templates()).toEqual(["decision"]);
@@ -134,74 +134,6 @@ describe("two decisions at once", () => {
     await moveRequest(karim, input);
     expect(await templates()).toEqual(["decision"]);
     expect((await actions()).filter((action) => action === "request.move")).toHaveLength(1);
-  });
-});
-
-describe("a supplement", () => {
-  const asked = () => ({
-    id: randomUUID(),
-    question: "Quelle est l’immatriculation ?",
-    dueOn: asDay(inDays(10)),
-    revision: 0,
-  });
-
-  test("stops the legal clock, and the answer starts it again", async () => {
-    const deadlineAt = inDays(30);
-    const { id, reference } = await create({ deadlineAt });
-    await askSupplement(karim, { reference, ...asked() });
-    expect(await reload(id)).toMatchObject({
-      status: "awaiting_resident",
-      assigneeId: karim.actor.id,
-    });
-
-    const pausedAt = inDays(-4);
-    await pool.update(requests).set({ pausedAt }).where(eq(requests.id, id));
-    const answer = { reference, revision: 1, answer: "AB-123-CD", fileIds: [] };
-    await answerSupplement({ actor: owner }, answer);
-
-    const after = await reload(id);
-    expect(after).toMatchObject({ status: "in_review", pausedAt: null, revision: 2 });
-    const moved = (after.deadlineAt?.getTime() ?? 0) - deadlineAt.getTime();
-    expect(moved / DAY_MS).toBeCloseTo(4, 2);
-    expect(await pool.select().from(supplements)).toMatchObject([
-      { answer: "AB-123-CD", answeredAt: expect.any(Date) },
-    ]);
-    expect((await templates()).sort()).toEqual(["agent-reply", "reminder", "supplement"]);
-  });
-
-  test("is asked once when the form is sent twice", async () => {
-    const { reference } = await create();
-    const input = { reference, ...asked() };
-    await Promise.all([askSupplement(karim, input), askSupplement(karim, input)]);
-    expect(await pool.select().from(supplements)).toHaveLength(1);
-    expect((await templates()).sort()).toEqual(["reminder", "supplement"]);
-  });
-
-  test("is answered once when the form is sent twice", async () => {
-    const { reference } = await create();
-    await askSupplement(karim, { reference, ...asked() });
-    const answer = { reference, revision: 1, answer: "Oui", fileIds: [] };
-    const act = () => answerSupplement({ actor: owner }, answer);
-    await Promise.all([act(), act()]);
-    expect((await actions()).filter((action) => action === "request.reply")).toHaveLength(1);
-  });
-
-  test("is answered by nobody else", async () => {
-    const { reference } = await create();
-    await askSupplement(karim, { reference, ...asked() });
-    const answer = { reference, revision: 1, answer: "Oui", fileIds: [] };
-    const act = (actor: Context["actor"]) => answerSupplement({ actor }, answer);
-    await expect(act(resident())).rejects.toMatchObject({ code: "not-found" });
-    await expect(act(karim.actor)).rejects.toMatchObject({ code: "forbidden" });
-  });
-
-  test("is not awaited any more once the request is withdrawn", async () => {
-    const { reference } = await create();
-    await askSupplement(karim, { reference, ...asked() });
-    await withdrawRequest({ actor: owner }, { reference, revision: 1 });
-    const late = { reference, revision: 2, answer: "Oui", fileIds: [] };
-    const act = answerSupplement({ actor: owner }, late);
-    await expect(act).rejects.toMatchObject({ code: "conflict" });
   });
 });
 
