@@ -23,10 +23,10 @@ const EXTENSIONS: Record<FileType, readonly [string, ...string[]]> = {
 export const DEFAULT_ACCEPT: readonly FileType[] = ["application/pdf", "image/jpeg", "image/png"];
 
 /** 10 Mo, per file. */
-export const DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
+export const DEFAULT_MAX_BYTES = 10_000_000;
 
 /** Of everything waiting in one draft or one reply. */
-export const DRAFT_QUOTA = { files: 40, bytes: 150 * 1024 * 1024 } as const;
+export const DRAFT_QUOTA = { files: 40, bytes: 150_000_000 } as const;
 
 /** What a field takes. `fieldId`: the control's name, such as `justificatif` or `enfants.0.certificat`. */
 export type FileRules = {

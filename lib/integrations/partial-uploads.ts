@@ -1,4 +1,5 @@
 import "server-only";
+import { mkdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FileStore } from "@tus/file-store";
@@ -13,6 +14,7 @@ const directory = () => join(env().DATA_DIR, "uploads");
 
 /** Uploads that are not whole yet (tus); on local disk, or on a volume that all web instances share. */
 export function partialUploads() {
+  if (!store) mkdirSync(directory(), { recursive: true });
   store ??= new FileStore({ directory: directory(), expirationPeriodInMilliseconds: LIFETIME_MS });
   // The size is always known: it is refused before a byte is sent.
   store.extensions = ["creation", "termination", "expiration"];
