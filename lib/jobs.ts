@@ -14,5 +14,5 @@ export const JOBS: readonly Job[] = [
   sendDeliveryJob,
 ];
 
-/** When the jobs that nobody asks for run: lines of graphile-worker’s crontab, in UTC. */
-export const SCHEDULE = "";
+/** The jobs that nobody asks for: when they run, in UTC (crontab: minute hour day month weekday). */
+export const SCHEDULE = [{ task: purgeUnattached.name, match: "17 * * * *" }];

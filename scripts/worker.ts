@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import { sql } from "drizzle-orm";
-import { Logger, run, type WorkerEvents } from "graphile-worker";
+import { Logger, parseCronItems, run, type WorkerEvents } from "graphile-worker";
 import { pool } from "@/db/client";
 import { env } from "@/lib/env";
 import { JOBS, SCHEDULE } from "@/lib/jobs";
@@ -38,7 +38,7 @@ const runner = await run({
   pollInterval: 2_000,
   noHandleSignals: true,
   taskList: Object.fromEntries(JOBS.map((job) => [job.name, job.run])),
-  crontab: SCHEDULE,
+  parsedCronItems: parseCronItems(SCHEDULE),
   events,
   logger: new Logger(({ taskIdentifier, jobId }) => (level, message) => {
     log[LEVELS[level]]({ job: taskIdentifier, jobId }, message);

@@ -1,0 +1,30 @@
+import { addresses, expect, test } from "./support/test";
+
+test("health answers on both hosts, with the database, the worker and the version", async ({
+  request,
+}) => {
+  for (const host of [addresses().portal, addresses().connect]) {
+    const response = await request.get(`${host}/api/health`);
+    expect(response.status()).toBe(200);
+    expect(await response.json()).toMatchObject({
+      status: "ok",
+      database: "ok",
+      worker: { status: "ok" },
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    });
+  }
+});
+
+test("metrics do not exist without their token", async ({ request }) => {
+  expect((await request.get("/api/metrics")).status()).toBe(404);
+});
+
+test("every answer carries a request id, taken from the caller when it is well formed", async ({
+  request,
+}) => {
+  const given = "journal-2026-0001";
+  const kept = await request.get("/", { headers: { "x-request-id": given } });
+  expect(kept.headers()["x-request-id"]).toBe(given);
+  const refused = await request.get("/", { headers: { "x-request-id": "<script>" } });
+  expect(refused.headers()["x-request-id"]).toMatch(/^[\w-]{36}$/);
+});

@@ -1,0 +1,111 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildIfOlder } from "./build.mjs";
+import { ensureChromium } from "./chromium.mjs";
+
+const SUITE_MS = 10 * 60_000;
+
+const results = mkdtempSync(join(tmpdir(), "guichet-results-"));
+const running = new Set();
+
+/** Resolves to the exit code; output goes straight to ours. */
+function run(command, args, env = {}) {
+  const child = spawn(command, args, {
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+    timeout: SUITE_MS,
+  });
+  running.add(child);
+  return new Promise((resolve) => {
+    child.once("error", (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    child.once("exit", (code) => {
+      running.delete(child);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+const reportOf = (name) => {
+  const path = join(results, name);
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : null;
+};
+
+const CHECKS = ["check:style", "check:types", "check:deps", "check:structure"];
+
+async function check() {
+  const codes = [];
+  for (const name of CHECKS) codes.push(await run("npm", ["run", "--silent", name]));
+  const failed = codes.filter((code) => code !== 0).length;
+  return { passed: CHECKS.length - failed, failed };
+}
+
+/** A suite that crashed has failed once, whatever its report says. */
+const counted = (code, passed, failed) => ({
+  passed,
+  failed: failed === 0 && code !== 0 ? 1 : failed,
+});
+
+async function unit() {
+  const file = join(results, "unit.json");
+  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+  const code = await run("vitest", ["run", ...reporters]);
+  const report = reportOf("unit.json");
+  return counted(code, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0);
+}
+
+async function build() {
+  try {
+    await buildIfOlder({ ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+    return { passed: 1, failed: 0 };
+  } catch (error) {
+    console.error(error.message);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+async function inBrowser(config) {
+  ensureChromium();
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, `${config}.json`) };
+  const code = await run("playwright", ["test", "-c", config, "--reporter=list,json"], env);
+  const { expected = 0, flaky = 0, unexpected = 0 } = reportOf(`${config}.json`)?.stats ?? {};
+  return counted(code, expected + flaky, unexpected);
+}
+
+const SUITES = {
+  check,
+  unit,
+  build,
+  journeys: () => inBrowser("playwright.config.ts"),
+  faults: () => inBrowser("playwright.faults.config.ts"),
+};
+
+const stopAll = () => {
+  for (const child of running) child.kill("SIGTERM");
+};
+
+/** `npm test`: every suite, then one line over all of them. A suite that ran nothing has failed. */
+export async function runSuites() {
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, stopAll);
+  const total = { passed: 0, failed: 0 };
+  for (const [name, suite] of Object.entries(SUITES)) {
+    const startedAt = Date.now();
+    console.log(`\n— ${name}`);
+    const { passed, failed } = await suite().catch((error) => {
+      console.error(error);
+      return { passed: 0, failed: 1 };
+    });
+    const ranNothing = passed + failed === 0;
+    if (ranNothing) console.error(`${name} ran nothing`);
+    total.passed += passed;
+    total.failed += failed + (ranNothing ? 1 : 0);
+    console.log(`  ${name}: ${Math.round((Date.now() - startedAt) / 1_000)} s`);
+  }
+  rmSync(results, { recursive: true, force: true });
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
