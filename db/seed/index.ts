@@ -1,6 +1,7 @@
 import { pool } from "@/db/client";
 import { organisations } from "@/db/schema";
 import { seedOrganisations } from "./organisations";
+import { seedProcedures } from "./procedures";
 import { seedTerritory } from "./territory";
 
 /**
@@ -13,6 +14,7 @@ export async function seedDemo() {
     if (known) return false;
     await seedTerritory(db);
     await seedOrganisations(db);
+    await seedProcedures(db);
     return true;
   });
 }

@@ -14,7 +14,7 @@ type Commune = (typeof territory.places)[number];
 export const organisationId = (key: string) => idOf(`organisation:${key}`);
 export const unitId = (body: string, unit: string) => idOf(`unit:${body}:${unit}`);
 
-const organisationName = ({ name, population }: Commune) =>
+export const organisationName = ({ name, population }: Commune) =>
   `${population < SMALL ? "Commune" : "Ville"} ${withOf(name)}`;
 
 /** First part of its references: « STGENISLAVAL » for Saint-Genis-Laval. */

@@ -1,7 +1,15 @@
 import { count, eq, isNotNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { pool } from "@/db/client";
-import { communes, organisations, units } from "@/db/schema";
+import {
+  communes,
+  formVersions,
+  organisations,
+  procedureProviders,
+  procedures,
+  units,
+} from "@/db/schema";
+import { formDefinition } from "@/lib/forms/schemas";
 import { seedDemo } from ".";
 
 test("the demo fills an empty database once", async () => {
@@ -28,4 +36,18 @@ test("every commune is an organisation that can be called and written to", async
     .innerJoin(organisations, eq(organisations.id, units.organisationId))
     .where(eq(organisations.slug, "bron"));
   expect(bron?.units).toBe(5);
+});
+
+test("every procedure says who provides it, and each published form is sound", async () => {
+  await seedDemo();
+  const rows = await pool.select().from(procedureProviders);
+  for (const row of rows) {
+    const isHere = row.mode === "here";
+    expect(isHere).toBe(row.formVersionId !== null && row.workflowVersionId !== null);
+    expect(isHere).toBe(row.unitId !== null && row.linkUrl === null);
+  }
+  expect(await pool.$count(procedures)).toBe(10);
+  expect(rows.filter(({ mode }) => mode === "link")).toHaveLength(4);
+  const forms = await pool.select().from(formVersions);
+  for (const { definition } of forms) expect(() => formDefinition.parse(definition)).not.toThrow();
 });
