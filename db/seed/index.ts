@@ -1,5 +1,6 @@
 import { pool } from "@/db/client";
 import { organisations } from "@/db/schema";
+import { seedDemoAccounts } from "./accounts";
 import { seedOrganisations } from "./organisations";
 import { seedProcedures } from "./procedures";
 import { seedTerritory } from "./territory";
@@ -9,9 +10,10 @@ import { seedTerritory } from "./territory";
  * when there already is an organisation.
  */
 export async function seedDemo() {
+  const [known] = await pool.select({ id: organisations.id }).from(organisations).limit(1);
+  if (known) return false;
+  await seedDemoAccounts();
   return pool.transaction(async (db) => {
-    const [known] = await db.select({ id: organisations.id }).from(organisations).limit(1);
-    if (known) return false;
     await seedTerritory(db);
     await seedOrganisations(db);
     await seedProcedures(db);

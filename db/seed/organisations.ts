@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import { organisations, units } from "@/db/schema";
-import { normaliseName, withOf } from "@/lib/territory/model";
+import { ofName } from "@/lib/format/text";
+import { normaliseName } from "@/lib/territory/model";
 import { BODIES, type BodySeed, METROPOLE, PILOTS } from "./bodies";
 import territory from "./generated/territory.json";
 import { idOf } from "./ids";
@@ -15,7 +16,7 @@ export const organisationId = (key: string) => idOf(`organisation:${key}`);
 export const unitId = (body: string, unit: string) => idOf(`unit:${body}:${unit}`);
 
 export const organisationName = ({ name, population }: Commune) =>
-  `${population < SMALL ? "Commune" : "Ville"} ${withOf(name)}`;
+  `${population < SMALL ? "Commune" : "Ville"} ${ofName(name)}`;
 
 /** First part of its references: « STGENISLAVAL » for Saint-Genis-Laval. */
 const codeOf = (name: string) =>

@@ -33,3 +33,64 @@ export type ProcedureContent = {
   /** How long the request is kept, and why. */
   retention: string;
 };
+
+export const CATEGORY_LABELS: Record<Category, string> = {
+  children: "Enfance et école",
+  housing: "Se loger, déménager",
+  papers: "Papiers et état civil",
+  streets: "Rue et cadre de vie",
+  waste: "Déchets et tri",
+  mobility: "Se déplacer",
+  contact: "Poser une question, réclamer",
+};
+
+export const AUDIENCE_LABELS: Record<Audience, string> = {
+  individuals: "Particuliers",
+  companies: "Entreprises",
+  associations: "Associations",
+};
+
+/** An organisation that answers a need, and how. */
+export type Provision = {
+  id: string;
+  mode: ProvisionMode;
+  linkUrl: string | null;
+  durationMinutes: number;
+  price: string;
+  isOpenToAnonymous: boolean;
+  organisation: {
+    slug: string;
+    name: string;
+    kind: "metropole" | "commune" | "partner";
+    insee: string | null;
+  };
+};
+
+/** Where the person is, or the organisation they want. */
+export type Place = { insee?: string | undefined; organisation?: string | undefined };
+
+export type Answer =
+  /** Its form is here. */
+  | { kind: "here"; provision: Provision }
+  /** The organisation treats it on its own site. */
+  | { kind: "link"; provision: Provision }
+  /** Only communes provide it: which one? */
+  | { kind: "ask" }
+  /** Neither that commune nor the Métropole provides it yet. */
+  | { kind: "none" };
+
+/**
+ * Who answers this need: the organisation asked for, else the commune where the person is, else the
+ * Métropole, which serves everybody.
+ */
+export function answerOf(provisions: readonly Provision[], { insee, organisation }: Place): Answer {
+  const provision = organisation
+    ? provisions.find((p) => p.organisation.slug === organisation)
+    : (provisions.find((p) => insee !== undefined && p.organisation.insee === insee) ??
+      provisions.find((p) => p.organisation.kind === "metropole"));
+  if (provision) return { kind: provision.mode, provision };
+  return insee === undefined && organisation === undefined ? { kind: "ask" } : { kind: "none" };
+}
+
+/** « lyon.fr », from the address of a form on an organisation's own site. */
+export const siteOf = (url: string) => new URL(url).hostname.replace(/^www\./, "");

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import data from "@/db/seed/generated/territory.json";
-import { communeOf, distance, normaliseName, resolveCommune, slugOf, withOf } from "./model";
+import { communeOf, distance, normaliseName, resolveCommune, slugOf } from "./model";
 
 const names = (input: string, as?: "insee") => {
   const resolution = resolveCommune(data, input, as);
@@ -64,14 +64,6 @@ test("an arrondissement's commune is Lyon", () => {
   const third = data.places.find(({ insee }) => insee === "69383");
   expect(third && communeOf(third)).toBe("69123");
 });
-
-test.for([
-  ["Bron", "de Bron"],
-  ["Écully", "d’Écully"],
-  ["Oullins-Pierre-Bénite", "d’Oullins-Pierre-Bénite"],
-  ["Irigny", "d’Irigny"],
-  ["La Mulatière", "de La Mulatière"],
-] as const)("%s: « %s »", ([name, expected]) => expect(withOf(name)).toBe(expected));
 
 test("names compare without accents, hyphens or abbreviations", () => {
   expect(normaliseName("St-Didier-au-Mont-d’Or")).toBe("saint didier au mont d or");

@@ -37,9 +37,6 @@ export const normaliseName = (name: string) =>
 
 export const slugOf = (name: string) => normaliseName(name).replaceAll(" ", "-");
 
-/** « de Bron », « d’Écully », « de La Mulatière ». */
-export const withOf = (name: string) => (/^[aeiouyéèêh]/i.test(name) ? `d’${name}` : `de ${name}`);
-
 const isNamed = (place: Place, name: string) =>
   normaliseName(place.name) === name ||
   (place.parentInsee === LYON && boroughNames(place).includes(name));

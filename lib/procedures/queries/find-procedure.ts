@@ -1,0 +1,62 @@
+import "server-only";
+import { asc, eq } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { organisations, units } from "@/db/schema/organisations";
+import { procedureProviders, procedures } from "@/db/schema/procedures";
+import { type Context, read } from "@/lib/context";
+import { notFound } from "@/lib/errors";
+import { answerOf, type Place } from "../model";
+import { organisationColumns, provisionColumns } from "./search-procedures";
+
+const providerColumns = {
+  content: procedureProviders.content,
+  legalDelayDays: procedureProviders.legalDelayDays,
+  silence: procedureProviders.silence,
+  checkedOn: procedureProviders.checkedOn,
+  organisation: {
+    slug: organisations.slug,
+    name: organisations.name,
+    kind: organisations.kind,
+    phone: organisations.phone,
+    address: organisations.address,
+    openingHours: organisations.openingHours,
+  },
+  unit: { name: units.name, phone: units.phone, openingHours: units.openingHours },
+};
+
+async function findProvider(db: Db, id: string) {
+  const [provider] = await db
+    .select(providerColumns)
+    .from(procedureProviders)
+    .innerJoin(organisations, eq(organisations.id, procedureProviders.organisationId))
+    .leftJoin(units, eq(units.id, procedureProviders.unitId))
+    .where(eq(procedureProviders.id, id));
+  return provider ?? null;
+}
+
+/** A procedure, everyone who provides it, and who does for somebody there. Not found: DomainError. */
+export const getProcedure = (ctx: Context, slug: string, place: Place) =>
+  read(ctx, async (db) => {
+    const rows = await db
+      .select({
+        title: procedures.title,
+        summary: procedures.summary,
+        category: procedures.category,
+        provision: provisionColumns,
+        organisation: organisationColumns,
+      })
+      .from(procedures)
+      .innerJoin(procedureProviders, eq(procedureProviders.procedureId, procedures.id))
+      .innerJoin(organisations, eq(organisations.id, procedureProviders.organisationId))
+      .where(eq(procedures.slug, slug))
+      .orderBy(asc(organisations.slug));
+    const [first] = rows;
+    if (!first) throw notFound("Démarche");
+    const provisions = rows.map(({ provision, organisation }) => ({ ...provision, organisation }));
+    const answer = answerOf(provisions, place);
+    const provider = "provision" in answer ? await findProvider(db, answer.provision.id) : null;
+    const { title, summary, category } = first;
+    return { slug, title, summary, category, provisions, answer, provider };
+  });
+
+export type ProcedurePage = Awaited<ReturnType<typeof getProcedure>>;
