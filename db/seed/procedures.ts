@@ -3,6 +3,7 @@ import { formVersions, procedureProviders, procedures, workflowVersions } from "
 import { formDefinition } from "@/lib/forms/schemas";
 import { BODIES } from "./bodies";
 import { COMMUNE_PROCEDURES } from "./catalogue/communes";
+import { CONTACT_PROCEDURES } from "./catalogue/contact";
 import { METROPOLE_PROCEDURES } from "./catalogue/metropole";
 import type { ProcedureSeed } from "./catalogue/model";
 import type { Publisher } from "./forms/parts";

@@ -1,11 +1,10 @@
 import { SORTING_BIN } from "@/db/seed/forms/bac-tri";
 import { RECYCLING_CARD } from "@/db/seed/forms/carte-decheterie";
-import { COMPLAINT, INFORMATION } from "@/db/seed/forms/contact";
 import { SOLIDARITY_FARE } from "@/db/seed/forms/pass-urbain";
 import { STREET_PROBLEM } from "@/db/seed/forms/probleme-espace-public";
-import { desks, NO_DECISION, type ProcedureSeed, REMEDIES } from "./model";
+import { NO_DECISION, type ProcedureSeed, REMEDIES } from "./model";
 
-/** Procedures of the Métropole, and those that every organisation provides. */
+/** Procedures that the Métropole provides for everybody. */
 export const METROPOLE_PROCEDURES: readonly ProcedureSeed[] = [
   {
     slug: "probleme-espace-public",
@@ -176,79 +175,6 @@ export const METROPOLE_PROCEDURES: readonly ProcedureSeed[] = [
       ],
       remedies: REMEDIES,
       retention: "Vos réponses sont gardées pendant la durée du tarif, puis un an.",
-    }),
-  },
-  {
-    slug: "demande-information",
-    title: "Poser une question",
-    summary: "Écrivez à votre mairie ou à la Métropole : le bon service vous répond.",
-    category: "contact",
-    audience: "individuals",
-    kind: "information",
-    synonyms: [
-      "demande d’information",
-      "renseignement",
-      "contacter",
-      "contact",
-      "écrire à la mairie",
-      "aide",
-      "horaires",
-    ],
-    popularity: 65,
-    form: INFORMATION,
-    workflow: "traitement",
-    isOpenToAnonymous: true,
-    durationMinutes: 3,
-    price: "Gratuit",
-    legalDelayDays: 60,
-    silence: "none",
-    units: desks,
-    content: () => ({
-      audience: "Tout le monde, avec ou sans compte.",
-      papers: [],
-      next: [
-        "L’accueil lit votre question et la confie au bon service.",
-        "Vous recevez la réponse par courriel ou par téléphone, comme vous préférez.",
-      ],
-      remedies: NO_DECISION,
-      retention: "Votre question est gardée un an, puis effacée.",
-    }),
-  },
-  {
-    slug: "reclamation",
-    title: "Faire une réclamation",
-    summary: "Un service n’a pas répondu, ou mal : expliquez-le, une réponse vous est due.",
-    category: "contact",
-    audience: "individuals",
-    kind: "complaint",
-    synonyms: [
-      "plainte",
-      "se plaindre",
-      "mécontent",
-      "recours",
-      "bruit",
-      "voisinage",
-      "problème",
-      "insatisfait",
-    ],
-    popularity: 50,
-    form: COMPLAINT,
-    workflow: "traitement",
-    isOpenToAnonymous: true,
-    durationMinutes: 5,
-    price: "Gratuit",
-    legalDelayDays: 60,
-    silence: "refusal",
-    units: desks,
-    content: ({ name }) => ({
-      audience: `Toute personne qui n’est pas satisfaite d’un service de la ${name}.`,
-      papers: [{ title: "Courriers ou photos utiles", note: "Si vous en avez" }],
-      next: [
-        "L’accueil confie votre réclamation au service concerné.",
-        "Vous recevez une réponse écrite et motivée.",
-      ],
-      remedies: REMEDIES,
-      retention: "Vos réponses sont gardées deux ans après la réponse, puis effacées.",
     }),
   },
 ];
