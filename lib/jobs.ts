@@ -1,4 +1,5 @@
 import "server-only";
+import { accountMailJob, accountNoticeJob, purgeAccountsJob } from "@/lib/accounts/jobs";
 import { eraseFile, purgeUnattached, scanFile } from "@/lib/files/jobs";
 import { sendDeliveryJob } from "@/lib/notifications/jobs";
 import { receiveRequestJob } from "@/lib/requests/jobs";
@@ -7,7 +8,10 @@ type Job = { name: string; run: (input: unknown) => Promise<void> };
 
 /** Every job the worker knows. */
 export const JOBS: readonly Job[] = [
+  accountMailJob,
+  accountNoticeJob,
   eraseFile,
+  purgeAccountsJob,
   purgeUnattached,
   receiveRequestJob,
   scanFile,
@@ -15,4 +19,7 @@ export const JOBS: readonly Job[] = [
 ];
 
 /** The jobs that nobody asks for: when they run, in UTC (crontab: minute hour day month weekday). */
-export const SCHEDULE = [{ task: purgeUnattached.name, match: "17 * * * *" }];
+export const SCHEDULE = [
+  { task: purgeUnattached.name, match: "17 * * * *" },
+  { task: purgeAccountsJob.name, match: "37 2 * * *" },
+];

@@ -1,8 +1,10 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
-import { accounts } from "@/db/schema/accounts";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { accountCodes, accounts } from "@/db/schema/accounts";
+import { system } from "@/lib/auth/actor";
 import { type Context, read } from "@/lib/context";
 import { notFound } from "@/lib/errors";
+import type { CodeKind } from "./model";
 
 /** All but the password. */
 const PROFILE = {
@@ -42,3 +44,20 @@ export async function findAccountByEmail(ctx: Context, email: string) {
 }
 
 export type AccountProfile = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
+
+/** What a page shows while something waits to be proven; its address is all that opens it. */
+export async function getCode(id: string, kind?: CodeKind) {
+  const [code] = await read(system("accounts"), (db) =>
+    db
+      .select({
+        kind: accountCodes.kind,
+        email: accountCodes.email,
+        accountId: accountCodes.accountId,
+        isUsed: sql<boolean>`${accountCodes.usedAt} is not null`,
+      })
+      .from(accountCodes)
+      .where(and(eq(accountCodes.id, id), kind && eq(accountCodes.kind, kind))),
+  );
+  if (!code) throw notFound("Code");
+  return code;
+}

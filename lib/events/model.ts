@@ -1,11 +1,13 @@
 /** Everything that can be recorded: `noun.verb`. Add yours, sorted. */
 export const ACTIONS = [
+  "account.ask-code",
   "account.ask-email-change",
   "account.ask-reset",
   "account.change-email",
   "account.change-password",
   "account.create",
   "account.reset-password",
+  "account.send-mail",
   "account.sign-in",
   "account.sign-up",
   "account.undo-email-change",

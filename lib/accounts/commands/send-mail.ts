@@ -1,0 +1,101 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import { accountCodes } from "@/db/schema/accounts";
+import { codeOf, deliveryOf, keyOf } from "@/lib/auth/one-time";
+import { type Context, transaction } from "@/lib/context";
+import { recordEvent } from "@/lib/events/commands";
+import { formatDayTime } from "@/lib/format/date";
+import { sendMail } from "@/lib/integrations/mail";
+import { CODE_RULES, type CodeKind, expiryOf } from "../model";
+import { type AccountProfile, findAccount, findAccountByEmail, getAccount } from "../queries";
+import {
+  addressAlreadyUsed,
+  alreadyRegistered,
+  changeEmailCode,
+  emailChanged,
+  passwordChanged,
+  resetCode,
+  signUpCode,
+} from "./mail-texts";
+
+type Code = typeof accountCodes.$inferSelect;
+type Letter = ReturnType<typeof signUpCode>;
+
+const proofs = (code: Code) => ({
+  code: codeOf(code, CODE_RULES[code.kind].digits),
+  link: { id: code.id, key: keyOf(code) },
+  minutes: CODE_RULES[code.kind].minutes,
+});
+
+/** What to write, and whether the code is in it; null when nothing must be written. */
+const LETTERS: Record<
+  CodeKind,
+  (code: Code, holder: AccountProfile | null, owner: AccountProfile | null) => Letter | null
+> = {
+  "sign-up": (row, holder) => {
+    if (holder) return alreadyRegistered(holder.givenName);
+    const { code, minutes } = proofs(row);
+    return row.pending && signUpCode(row.pending.givenName, code, minutes);
+  },
+  "reset-password": (row, holder) => {
+    const { code, link, minutes } = proofs(row);
+    return holder && resetCode(holder.givenName, code, link, minutes);
+  },
+  "change-email": (row, holder, owner) => {
+    if (holder) return addressAlreadyUsed(holder.givenName);
+    const { code, minutes } = proofs(row);
+    return owner && changeEmailCode(owner.givenName, code, minutes);
+  },
+  "undo-email": (row, _, owner) =>
+    owner && emailChanged(owner.givenName, formatDayTime(row.createdAt), proofs(row).link),
+};
+
+/** The time to use a code counts from here: a stopped mail server must not eat it. */
+async function startClock(ctx: Context, { id, kind }: Code, accountId: string | null) {
+  const values = { expiresAt: expiryOf(kind), accountId };
+  await transaction(ctx, ({ db }) =>
+    db.update(accountCodes).set(values).where(eq(accountCodes.id, id)),
+  );
+}
+
+/**
+ * Sends a code or a link, or tells the holder of the address what was asked with it. Whether an account exists is
+ * looked up here, by the worker: the page that asked cannot know. Run twice, it is the same mail.
+ */
+export async function sendAccountMail(
+  ctx: Context,
+  { codeId, sendings }: { codeId: string; sendings: number },
+) {
+  const wanted = and(
+    eq(accountCodes.id, codeId),
+    eq(accountCodes.sendings, sendings),
+    isNull(accountCodes.usedAt),
+  );
+  const [row] = await transaction(ctx, ({ db }) => db.select().from(accountCodes).where(wanted));
+  if (!row) return;
+  const holder = await findAccountByEmail(ctx, row.email);
+  const owner = row.accountId ? await findAccount(ctx, row.accountId) : null;
+  const letter = LETTERS[row.kind](row, holder, owner);
+  if (!letter) return;
+
+  const forHolder = row.kind === "reset-password" && holder ? holder.id : row.accountId;
+  await startClock(ctx, row, forHolder);
+  await sendMail({ to: row.email, deliveryId: deliveryOf(row), ...letter });
+  const subject = holder?.id ?? forHolder ?? codeId;
+  await transaction(ctx, (ctx) =>
+    recordEvent(ctx, "account.send-mail", subject, { kind: row.kind }),
+  );
+}
+
+/** Tells the owner that the password changed. */
+export async function sendAccountNotice(
+  ctx: Context,
+  { accountId, noticeId, at }: { accountId: string; noticeId: string; at: string },
+) {
+  const account = await getAccount(ctx, accountId);
+  const letter = passwordChanged(account.givenName, formatDayTime(at));
+  await sendMail({ to: account.email, deliveryId: noticeId, ...letter });
+  await transaction(ctx, (ctx) =>
+    recordEvent(ctx, "account.send-mail", accountId, { kind: "password-changed" }),
+  );
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import * as z from "zod";
+import { defineJob } from "@/lib/job";
+import { purgeAccountTraces } from "./commands/purge";
+import { sendAccountMail, sendAccountNotice } from "./commands/send-mail";
+
+/** The mail that goes with a row of account_codes. */
+export const accountMailJob = defineJob(
+  "accounts.mail",
+  z.object({ codeId: z.uuid(), sendings: z.int() }),
+  sendAccountMail,
+);
+
+export const accountNoticeJob = defineJob(
+  "accounts.notice",
+  z.object({ accountId: z.uuid(), noticeId: z.uuid(), at: z.iso.datetime() }),
+  sendAccountNotice,
+);
+
+/** Every night. */
+export const purgeAccountsJob = defineJob("accounts.purge", z.unknown(), purgeAccountTraces);
