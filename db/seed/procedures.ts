@@ -17,6 +17,7 @@ const VERSION = 1;
 export const PROCEDURES: readonly ProcedureSeed[] = [
   ...COMMUNE_PROCEDURES,
   ...METROPOLE_PROCEDURES,
+  ...CONTACT_PROCEDURES,
 ];
 
 export const procedureId = (slug: string) => idOf(`procedure:${slug}`);
