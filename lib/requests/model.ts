@@ -1,3 +1,5 @@
+import type { StoredFile } from "@/lib/files/model";
+
 export const STATUSES = [
   "draft",
   "submitted",
@@ -120,3 +122,19 @@ export function valuesAfter(before: Clock, to: Status, now: Date) {
 /** « Karim H. »: enough for a resident to know who writes. */
 export const signature = (givenName: string, familyName: string) =>
   `${givenName} ${familyName.charAt(0)}.`;
+
+/** Where the files of a message, and those of a supplement's answer, are sent. */
+export const MESSAGE_FILES = "fichiers";
+export const supplementFiles = (supplementId: string) => `supplement-${supplementId}`;
+
+/** One thing written in a request's exchange: a message, or a supplement's question and its answer. */
+export type Entry = {
+  id: string;
+  kind: "message" | "question" | "answer";
+  authorKind: "resident" | "visitor" | "agent" | "system";
+  /** « Karim H. »; null where the service or the applicant speaks. */
+  authorName: string | null;
+  body: string;
+  at: Date;
+  files: readonly StoredFile[];
+};

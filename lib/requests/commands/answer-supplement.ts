@@ -3,9 +3,10 @@ import { and, eq, isNull } from "drizzle-orm";
 import { supplements } from "@/db/schema/requests";
 import { type Context, transaction } from "@/lib/context";
 import { conflict, forbidden } from "@/lib/errors";
+import { attachFiles } from "@/lib/files/commands/attach";
 import { notify } from "@/lib/notifications/commands/notify";
 import { moves } from "@/lib/workflows/model";
-import { valuesAfter } from "../model";
+import { supplementFiles, valuesAfter } from "../model";
 import { isHolder } from "../policy";
 import { isStillFresh } from "../queries/freshness";
 import { getRequest } from "../queries/get-request";
@@ -13,8 +14,9 @@ import type { ReplyInput } from "../schemas";
 import { changeRequest } from "./change-request";
 
 /** The resident gives what was missing: back to review, and the clock starts again. */
-export function answerSupplement(ctx: Context, { reference, revision, answer }: ReplyInput) {
+export function answerSupplement(ctx: Context, input: ReplyInput) {
   return transaction(ctx, async (ctx) => {
+    const { reference, revision, answer, fileIds } = input;
     const request = await getRequest(ctx, reference);
     if (!isHolder(ctx.actor, request)) throw forbidden();
     const change = { revision, action: "request.reply" } as const;
@@ -27,10 +29,13 @@ export function answerSupplement(ctx: Context, { reference, revision, answer }: 
     const now = new Date();
     const values = valuesAfter(request, found.to, now);
     if (!(await changeRequest(ctx, request.id, { ...change, values }))) return;
-    await ctx.db
+    const [answered] = await ctx.db
       .update(supplements)
       .set({ answer, answeredAt: now })
-      .where(and(eq(supplements.requestId, request.id), isNull(supplements.answeredAt)));
+      .where(and(eq(supplements.requestId, request.id), isNull(supplements.answeredAt)))
+      .returning({ id: supplements.id });
+    const fieldId = supplementFiles(answered?.id ?? "");
+    await attachFiles(ctx, fileIds, { requestId: request.id, fieldId });
     await notify(ctx, "agent-reply", request.id);
   });
 }

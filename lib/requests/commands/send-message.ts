@@ -3,14 +3,16 @@ import { messages } from "@/db/schema/requests";
 import { type Context, transaction } from "@/lib/context";
 import { conflict, forbidden } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
+import { attachFiles } from "@/lib/files/commands/attach";
 import { notify } from "@/lib/notifications/commands/notify";
+import { MESSAGE_FILES } from "../model";
 import { canRead, canWrite } from "../policy";
 import { findSignature } from "../queries/find-signature";
 import { getRequest } from "../queries/get-request";
 import type { MessageInput } from "../schemas";
 
 /** From the resident to the unit, or back. Its id comes from the form: sent twice, written once. */
-export function sendMessage(ctx: Context, { reference, id, body }: MessageInput) {
+export function sendMessage(ctx: Context, { reference, id, body, fileIds }: MessageInput) {
   return transaction(ctx, async (ctx) => {
     const { actor, db } = ctx;
     const request = await getRequest(ctx, reference);
@@ -35,6 +37,11 @@ export function sendMessage(ctx: Context, { reference, id, body }: MessageInput)
       .onConflictDoNothing()
       .returning({ id: messages.id });
     if (!written) return;
+    await attachFiles(ctx, fileIds, {
+      requestId: request.id,
+      messageId: id,
+      fieldId: MESSAGE_FILES,
+    });
     await recordEvent(ctx, "request.message", request.id, { messageId: id });
     await notify(ctx, isAgent ? "message" : "agent-message", request.id);
   });

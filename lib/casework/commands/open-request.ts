@@ -1,0 +1,33 @@
+import "server-only";
+import { transaction } from "@/lib/context";
+import { forbidden } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/commands";
+import { CHANGES } from "@/lib/events/model";
+import { listHistory } from "@/lib/events/queries";
+import { canTreat } from "@/lib/requests/policy";
+import { getRequest } from "@/lib/requests/queries/get-request";
+import { listExchange } from "@/lib/requests/queries/list-exchange";
+import type { Agent } from "../queries/conditions";
+import { findNeighbours } from "../queries/find-neighbours";
+import { hasReadLately } from "../queries/has-read-lately";
+import { listNotes } from "../queries/list-notes";
+import type { QueueFilters } from "../schemas";
+
+/**
+ * All that an agent reads of a request, in one door. The reading itself is recorded, once an hour at
+ * most for each agent: the resident can see who read what (RGPD art. 15).
+ */
+export function openRequest(agent: Agent, reference: string, filters: QueueFilters) {
+  return transaction({ actor: agent }, async (ctx) => {
+    const request = await getRequest(ctx, reference);
+    if (!canTreat(agent, request)) throw forbidden();
+    if (!(await hasReadLately(ctx, request.id))) await recordEvent(ctx, "request.read", request.id);
+    return {
+      request,
+      history: await listHistory(ctx, request.id, CHANGES),
+      exchange: await listExchange(ctx, request.id),
+      notes: await listNotes(ctx, request.id),
+      neighbours: await findNeighbours(ctx, agent, filters, request),
+    };
+  });
+}
