@@ -20,7 +20,7 @@ const cursor = optional(z.string().transform((text) => readCursor(text) ?? undef
 
 /** The queue's URL: what is unknown or malformed in it is left out, never an error. */
 export const queueFilters = z.object({
-  vue: z.enum(VIEWS.map(({ id }) => id)).catch("a-moi-ou-libres"),
+  view: z.enum(VIEWS.map(({ id }) => id)).catch("a-moi-ou-libres"),
   procedure: optional(z.uuid()),
   status: optional(z.enum(STATUSES.filter((status) => status !== "draft"))),
   channel: optional(z.enum(CHANNELS)),
@@ -37,14 +37,32 @@ export const queueFilters = z.object({
 
 export type QueueFilters = z.output<typeof queueFilters>;
 
-/** What the URL says in French. */
-export const readQueueFilters = (params: Record<string, unknown>) =>
-  queueFilters.parse({
-    vue: params.vue,
-    procedure: params.demarche,
-    status: params.statut,
-    channel: params.canal,
-    q: params.q,
-    after: params.apres,
-    before: params.avant,
-  });
+/** What each filter is called in the URL. */
+const NAMES = {
+  view: "vue",
+  procedure: "demarche",
+  status: "statut",
+  channel: "canal",
+  q: "q",
+  after: "apres",
+  before: "avant",
+} as const;
+
+type Params = Record<string, string | string[] | undefined>;
+
+export const readQueueFilters = (params: Params) =>
+  queueFilters.parse(
+    Object.fromEntries(Object.entries(NAMES).map(([key, name]) => [key, params[name]])),
+  );
+
+/** The query string of the same queue with some filters changed; back to its first page. */
+export function queueQuery(
+  filters: Partial<QueueFilters>,
+  edge: { after?: string; before?: string } = {},
+) {
+  const { view, procedure, status, channel, q } = filters;
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries({ view, procedure, status, channel, q, ...edge }))
+    if (value) query.set(NAMES[key as keyof typeof NAMES], value);
+  return query.toString();
+}

@@ -52,8 +52,8 @@ function matching(q: string) {
 }
 
 /** A search looks everywhere in the agent's units; a status asked for goes beyond what is open. */
-export function filtered({ vue, q, status, procedure, channel }: QueueFilters, agent: Agent) {
-  const inView = q || (status && vue === "toutes") ? undefined : ofView(vue, agent);
+export function filtered({ view, q, status, procedure, channel }: QueueFilters, agent: Agent) {
+  const inView = q || (status && view === "toutes") ? undefined : ofView(view, agent);
   return and(
     ofUnits(agent),
     inView,
