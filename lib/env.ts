@@ -25,14 +25,33 @@ const schema = z.object({
 
 export type Env = z.output<typeof schema>;
 
+const NEEDED_IN_PRODUCTION = ["PORTAL_URL", "CONNECT_URL", "MAIL_FROM"] as const;
+
+/** Good defaults for a demo, wrong ones for a real installation. */
+const missingInProduction = (given: NodeJS.ProcessEnv) =>
+  given.NODE_ENV === "production" && given.DEMO !== "1"
+    ? NEEDED_IN_PRODUCTION.filter((name) => !given[name]).map((name) => `${name}: est nécessaire`)
+    : [];
+
+/** One line per missing or wrong variable, by its name; or the checked environment. */
+export function checkEnv(given: NodeJS.ProcessEnv): Env | string[] {
+  const parsed = schema.safeParse(given);
+  const wrong = parsed.error?.issues.map((i) => `${i.path.join(".")}: ${i.message}`) ?? [];
+  const problems = [...wrong, ...missingInProduction(given)];
+  if (!parsed.success || problems.length > 0) return problems;
+  const { PORTAL_URL, CONNECT_URL } = parsed.data;
+  return new URL(PORTAL_URL).host === new URL(CONNECT_URL).host
+    ? ["CONNECT_URL: doit avoir un autre nom d’hôte que PORTAL_URL"]
+    : parsed.data;
+}
+
 let checked: Env | undefined;
 
-/** The environment, checked at first use. Throws one line per missing or wrong variable, by its name. */
+/** The environment, checked at first use. Throws when it is not complete. */
 export function env(): Env {
   if (checked) return checked;
-  const parsed = schema.safeParse(process.env);
-  if (!parsed.success)
-    throw new Error(parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`).join("\n"));
-  checked = parsed.data;
+  const outcome = checkEnv(process.env);
+  if (Array.isArray(outcome)) throw new Error(outcome.join("\n"));
+  checked = outcome;
   return checked;
 }

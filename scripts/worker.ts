@@ -4,7 +4,7 @@ import { Logger, parseCronItems, run, type WorkerEvents } from "graphile-worker"
 import { pool } from "@/db/client";
 import { env } from "@/lib/env";
 import { JOBS, SCHEDULE } from "@/lib/jobs";
-import { log } from "@/lib/log";
+import { log, withoutValues } from "@/lib/log";
 
 const BEAT_MS = 10_000;
 const DEAD_AFTER = sql.raw("interval '30 seconds'");
@@ -41,7 +41,7 @@ const runner = await run({
   parsedCronItems: parseCronItems(SCHEDULE),
   events,
   logger: new Logger(({ taskIdentifier, jobId }) => (level, message) => {
-    log[LEVELS[level]]({ job: taskIdentifier, jobId }, message);
+    log[LEVELS[level]]({ job: taskIdentifier, jobId }, withoutValues(message));
   }),
 });
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { like, max } from "drizzle-orm";
+import { like, max, sql } from "drizzle-orm";
 import { heartbeats } from "@/db/schema";
 import { type Context, read } from "@/lib/context";
 
@@ -11,4 +11,17 @@ export const findWorkerBeat = (ctx: Context) =>
       .from(heartbeats)
       .where(like(heartbeats.name, "worker:%"));
     return row?.at ?? null;
+  });
+
+type JobCounts = { waiting: string; retrying: string; given_up: string };
+
+/** Jobs due and not begun, jobs that failed and will be tried again, jobs that nobody will try again. */
+export const countJobs = (ctx: Context) =>
+  read(ctx, async (db) => {
+    const [row] = await db.execute<JobCounts>(sql`select * from job_counts()`);
+    return {
+      waiting: Number(row?.waiting ?? 0),
+      retrying: Number(row?.retrying ?? 0),
+      givenUp: Number(row?.given_up ?? 0),
+    };
   });

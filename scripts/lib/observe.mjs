@@ -1,6 +1,8 @@
 import client from "prom-client";
 import { log } from "../../lib/log.ts";
 
+client.collectDefaultMetrics();
+
 const duration = new client.Histogram({
   name: "http_request_duration_seconds",
   help: "Time to answer, by method, kind of path and status.",
