@@ -70,6 +70,7 @@ export const requests = pgTable(
     policy("agent", {
       using: sql`unit_id = any((select app_unit_ids())::uuid[]) and status <> 'draft'`,
     }),
+    policy("only_drafts_go", { as: "restrictive", for: "delete", using: sql`status = 'draft'` }),
     systemSeesAll,
   ],
 );

@@ -23,6 +23,7 @@ export const ACTIONS = [
   "request.ask",
   "request.assign",
   "request.claim",
+  "request.discard",
   "request.message",
   "request.move",
   "request.note",

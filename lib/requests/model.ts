@@ -96,6 +96,18 @@ export function endOfDay(day: string) {
   return winter && asDay(winter) === day ? winter : (summer as Date);
 }
 
+/** How long a draft waits: the account's holder finds it again, a tracking code gets lost. */
+export const DRAFT_DAYS = { resident: 90, visitor: 30 } as const;
+
+const daysAfter = (from: Date, days: number) => new Date(from.getTime() + days * DAY_MS);
+
+export const draftExpiry = (kind: keyof typeof DRAFT_DAYS, now: Date) =>
+  daysAfter(now, DRAFT_DAYS[kind]);
+
+/** The end of the last day of the legal delay, which starts when the request arrives (CRPA L231-4, R112-5). */
+export const legalDeadline = (submittedAt: Date, delayDays: number) =>
+  endOfDay(asDay(daysAfter(submittedAt, delayDays)));
+
 const REMINDER_DAYS = 3;
 
 /** Three days before a supplement is due, if that leaves a day to answer; null otherwise. */

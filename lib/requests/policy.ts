@@ -16,6 +16,10 @@ export function isHolder(actor: Actor, { residentId, trackingHash }: Owned) {
   return actor.kind === "visitor" && actor.id !== "" && trackingHash === actor.id;
 }
 
+/** Only a draft is filled, and only by whoever holds it. */
+export const canFill = (actor: Actor, request: Owned) =>
+  isHolder(actor, request) && request.status === "draft";
+
 /** Agents of the unit in charge; they never see a draft. */
 export const canTreat = (actor: Actor, { unitId, status }: Owned) =>
   actor.kind === "agent" && actor.unitIds.includes(unitId) && status !== "draft";

@@ -19,6 +19,24 @@ const fileIds = z.array(z.uuid()).max(10).default([]);
 
 export const requestInput = z.object({ reference });
 
+/** `prefill`: by control name, as a link carried it. */
+export const startRequestInput = z.object({
+  providerId: z.uuid("Rechargez la page de la démarche, puis recommencez."),
+  prefill: z.record(z.string().max(100), z.string().max(500)).default({}),
+});
+
+/** `said`: the step's controls as the browser posts them, by name. */
+export const saveStepInput = z.object({
+  reference,
+  stepId: z.string().max(60),
+  said: z.record(z.string().max(200), z.union([z.string(), z.array(z.string()).max(60)])),
+});
+
+export const submitRequestInput = z.object({
+  reference,
+  declared: z.boolean(),
+});
+
 export const changeInput = z.object({ reference, revision });
 
 export const moveInput = changeInput.extend({
@@ -50,6 +68,9 @@ export const bulkAssignInput = z.object({
   ids: z.array(z.uuid()).min(1, "Sélectionnez au moins une demande.").max(100),
 });
 
+export type StartRequestInput = z.input<typeof startRequestInput>;
+export type SaveStepInput = z.output<typeof saveStepInput>;
+export type SubmitRequestInput = z.output<typeof submitRequestInput>;
 export type ChangeInput = z.output<typeof changeInput>;
 export type MoveInput = z.output<typeof moveInput>;
 export type AskInput = z.output<typeof askInput>;

@@ -1,0 +1,12 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { listExpiredDrafts } from "../queries/list-expired";
+import { discardDraft } from "./discard-draft";
+
+const BATCH = 200;
+
+/** Erases the drafts whose time is over, each on its own; what is left waits for the next run. */
+export const purgeDrafts = async (ctx: Context) => {
+  for (const draft of await listExpiredDrafts(ctx, new Date(), BATCH))
+    await discardDraft(ctx, draft);
+};

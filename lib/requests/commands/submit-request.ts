@@ -1,0 +1,65 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import { requests } from "@/db/schema/requests";
+import { type Context, type Transaction, transaction } from "@/lib/context";
+import { invalid } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/commands";
+import { attachFiles } from "@/lib/files/commands/attach";
+import { answersOf, applicantOf, filesOf, unfinished } from "@/lib/forms/model";
+import { notify } from "@/lib/notifications/commands/notify";
+import { receiveRequestJob } from "../jobs";
+import { asDay, legalDeadline } from "../model";
+import { lockDraft } from "../queries/get-draft";
+import { getLegalDelay } from "../queries/get-receipt";
+import type { SubmitRequestInput } from "../schemas";
+
+type Draft = Awaited<ReturnType<typeof lockDraft>>;
+
+const MISSING =
+  "Il manque des réponses. Complétez les étapes signalées, puis envoyez votre demande.";
+const DECLARE = "Cochez la case pour confirmer vos réponses, puis envoyez votre demande";
+
+/** Canonical answers and what follows from them; refuses a draft that is not complete. */
+async function valuesOf(ctx: Transaction, { definition, typed, providerId }: Draft, now: Date) {
+  if (unfinished(definition, typed, asDay(now)).length > 0) throw invalid({ root: MISSING });
+  const answers = answersOf(definition, typed, asDay(now));
+  const delayDays = await getLegalDelay(ctx, providerId);
+  return {
+    answers,
+    ...applicantOf(definition, answers),
+    submittedAt: now,
+    deadlineAt: legalDeadline(now, delayDays),
+  };
+}
+
+/**
+ * Sends a draft, once: a double click, a reload, a lost answer or a second window get the same receipt,
+ * and there is one event and one acknowledgement (CRPA L112-11).
+ */
+export function submitRequest(ctx: Context, { reference, declared }: SubmitRequestInput) {
+  return transaction(ctx, async (ctx) => {
+    const draft = await lockDraft(ctx, reference);
+    if (draft.status !== "draft") return { id: draft.id, reference, isFirst: false };
+    if (!declared) throw invalid({ declaration: DECLARE });
+
+    const values = await valuesOf(ctx, draft, new Date());
+    for (const [fieldId, ids] of filesOf(draft.definition, values.answers))
+      await attachFiles(ctx, ids, { requestId: draft.id, fieldId });
+    const [sent] = await ctx.db
+      .update(requests)
+      .set({
+        ...values,
+        status: "submitted",
+        typed: {},
+        draftExpiresAt: null,
+        revision: sql`${requests.revision} + 1`,
+      })
+      .where(and(eq(requests.id, draft.id), eq(requests.status, "draft")))
+      .returning({ id: requests.id });
+    if (!sent) return { id: draft.id, reference, isFirst: false };
+    await recordEvent(ctx, "request.submit", draft.id);
+    await notify(ctx, "acknowledgement", draft.id);
+    await receiveRequestJob.enqueue(ctx, { requestId: draft.id });
+    return { id: draft.id, reference, isFirst: true };
+  });
+}

@@ -1,0 +1,68 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { organisations, units } from "@/db/schema/organisations";
+import { procedureProviders, procedures } from "@/db/schema/procedures";
+import { requests } from "@/db/schema/requests";
+import { type Context, read, type Transaction } from "@/lib/context";
+import { notFound } from "@/lib/errors";
+import { getDefinition } from "@/lib/forms/queries";
+import { canRead } from "../policy";
+
+/** Days before the administration's silence counts. */
+export async function getLegalDelay({ db }: Transaction, providerId: string) {
+  const [provider] = await db
+    .select({ days: procedureProviders.legalDelayDays })
+    .from(procedureProviders)
+    .where(eq(procedureProviders.id, providerId));
+  if (!provider) throw notFound("Démarche");
+  return provider.days;
+}
+
+const columns = {
+  id: requests.id,
+  reference: requests.reference,
+  status: requests.status,
+  residentId: requests.residentId,
+  trackingHash: requests.trackingHash,
+  unitId: requests.unitId,
+  formVersionId: requests.formVersionId,
+  answers: requests.answers,
+  origins: requests.origins,
+  applicantName: requests.applicantName,
+  applicantEmail: requests.applicantEmail,
+  submittedAt: requests.submittedAt,
+  deadlineAt: requests.deadlineAt,
+  title: procedures.title,
+  organisationName: organisations.name,
+  organisationKind: organisations.kind,
+  organisationPhone: organisations.phone,
+  organisationEmail: organisations.email,
+  organisationAddress: organisations.address,
+  organisationHours: organisations.openingHours,
+  unitName: units.name,
+  unitPhone: units.phone,
+  unitEmail: units.email,
+  unitHours: units.openingHours,
+  legalDelayDays: procedureProviders.legalDelayDays,
+  silence: procedureProviders.silence,
+  content: procedureProviders.content,
+};
+
+/** What the acknowledgement of a sent request says (CRPA R112-5); not-found for a draft. */
+export const getReceipt = (ctx: Context, reference: string) =>
+  read(ctx, async (db) => {
+    const [row] = await db
+      .select(columns)
+      .from(requests)
+      .innerJoin(procedures, eq(procedures.id, requests.procedureId))
+      .innerJoin(procedureProviders, eq(procedureProviders.id, requests.providerId))
+      .innerJoin(organisations, eq(organisations.id, requests.organisationId))
+      .innerJoin(units, eq(units.id, requests.unitId))
+      .where(eq(requests.reference, reference));
+    const submittedAt = row?.submittedAt;
+    if (!row || !submittedAt || !canRead(ctx.actor, row)) throw notFound("Demande");
+    const definition = await getDefinition({ ...ctx, db }, row.formVersionId);
+    return { ...row, submittedAt, definition };
+  });
+
+export type Receipt = Awaited<ReturnType<typeof getReceipt>>;
