@@ -2,7 +2,7 @@ import "server-only";
 import { accountMailJob, accountNoticeJob, purgeAccountsJob } from "@/lib/accounts/jobs";
 import { eraseFile, purgeUnattached, scanFile } from "@/lib/files/jobs";
 import { sendDeliveryJob } from "@/lib/notifications/jobs";
-import { receiveRequestJob } from "@/lib/requests/jobs";
+import { purgeDraftsJob, receiveRequestJob } from "@/lib/requests/jobs";
 
 type Job = { name: string; run: (input: unknown) => Promise<void> };
 
@@ -12,6 +12,7 @@ export const JOBS: readonly Job[] = [
   accountNoticeJob,
   eraseFile,
   purgeAccountsJob,
+  purgeDraftsJob,
   purgeUnattached,
   receiveRequestJob,
   scanFile,
@@ -21,5 +22,6 @@ export const JOBS: readonly Job[] = [
 /** The jobs that nobody asks for: when they run, in UTC (crontab: minute hour day month weekday). */
 export const SCHEDULE = [
   { task: purgeUnattached.name, match: "17 * * * *" },
+  { task: purgeDraftsJob.name, match: "47 2 * * *" },
   { task: purgeAccountsJob.name, match: "37 2 * * *" },
 ];

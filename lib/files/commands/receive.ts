@@ -38,9 +38,10 @@ async function checkContent({ fieldId, accept, maxBytes }: UploadGrant, bytes: B
   return { type, clean };
 }
 
+/** Is there room for it? Returns until when the draft it goes with waits, if it goes with one. */
 async function checkRoom({ db }: Transaction, { requestId, fieldId }: UploadGrant, size: number) {
   const [request] = await db
-    .select({ id: requests.id })
+    .select({ draftExpiresAt: requests.draftExpiresAt })
     .from(requests)
     .where(eq(requests.id, requestId));
   if (!request) throw notFound("Demande");
@@ -51,6 +52,7 @@ async function checkRoom({ db }: Transaction, { requestId, fieldId }: UploadGran
   const bytes = Number(waiting?.bytes ?? 0) + size;
   if ((waiting?.files ?? 0) >= DRAFT_QUOTA.files || bytes > DRAFT_QUOTA.bytes)
     throw invalid({ [fieldId]: FULL });
+  return request.draftExpiresAt;
 }
 
 /**
@@ -72,13 +74,16 @@ export async function receiveFile(
     size: clean.length,
     sha256: createHash("sha256").update(clean).digest("hex"),
     scan: hasAntivirus() ? ("pending" as const) : ("unscanned" as const),
-    expiresAt: new Date(Date.now() + UNATTACHED_MS),
   };
   return transaction(ctx, async (ctx) => {
     const known = await findFile(ctx, id);
     if (known) return known;
-    await checkRoom(ctx, grant, row.size);
-    const [file] = await ctx.db.insert(files).values(row).onConflictDoNothing().returning(STORED);
+    const draftExpiresAt = await checkRoom(ctx, grant, row.size);
+    const [file] = await ctx.db
+      .insert(files)
+      .values({ ...row, expiresAt: draftExpiresAt ?? new Date(Date.now() + UNATTACHED_MS) })
+      .onConflictDoNothing()
+      .returning(STORED);
     if (!file) throw forbidden();
     await recordEvent(ctx, "file.add", requestId, { fileId: id, fieldId });
     if (row.scan === "pending") await scanFile.enqueue(ctx, { fileId: id });
