@@ -2,6 +2,7 @@ import "server-only";
 import type * as z from "zod";
 import { isFromOurPage } from "@/lib/auth/csrf";
 import { readInput } from "@/lib/body";
+import { log } from "@/lib/log";
 import { problem, problemOf, Refusal } from "@/lib/problem";
 
 type Rules<S> = {
@@ -35,9 +36,7 @@ export async function answer(request: Request, run: () => Promise<Response>): Pr
     const refusal = problemOf(error);
     if (refusal) return refusal;
     const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID();
-    process.stderr.write(
-      `${JSON.stringify({ level: "error", requestId, error: String(error) })}\n`,
-    );
+    log.error({ requestId, err: error }, "endpoint failed");
     const detail = `Une erreur est survenue de notre côté. Réessayez dans quelques minutes ; si elle se répète, donnez-nous ce numéro : ${requestId}.`;
     return problem(500, detail, { requestId });
   }

@@ -46,7 +46,7 @@ export const communeAliases = pgTable(
 
 /**
  * Streets known without any outside service: what the embedded address search reads. In Lyon, of the
- * arrondissement. `words`: lower case, without accents, « av » and « bd » written out.
+ * arrondissement. `words`: street, commune and postal code as `wordsOf` writes them.
  */
 export const streets = pgTable(
   "streets",

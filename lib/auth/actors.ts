@@ -1,14 +1,16 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { getViewer } from "@/lib/auth/session";
+import { trackingHash } from "@/lib/auth/tracking";
 
 /**
  * Everybody this browser may act as, for addresses that serve residents and agents alike (files):
  * whoever owns the thing asked for is the one who acts.
  */
 export async function listOwnActors(): Promise<Actor[]> {
-  const viewer = await getViewer();
-  if (!viewer) return [];
+  const [viewer, code] = [await getViewer(), await trackingHash()];
+  const visitors: Actor[] = code ? [{ kind: "visitor", id: code }] : [];
+  if (!viewer) return visitors;
   const resident: Actor = { kind: "resident", id: viewer.resident.id };
-  return viewer.agent ? [resident, viewer.agent] : [resident];
+  return [resident, ...(viewer.agent ? [viewer.agent] : []), ...visitors];
 }

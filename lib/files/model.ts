@@ -31,7 +31,8 @@ export const DRAFT_QUOTA = { files: 40, bytes: 150_000_000 } as const;
 /** What a field takes. `fieldId`: the control's name, such as `justificatif` or `enfants.0.certificat`. */
 export type FileRules = {
   fieldId: string;
-  accept?: readonly FileType[];
+  /** Media types; those of DEFAULT_ACCEPT unless told. */
+  accept?: readonly string[];
   maxBytes?: number;
 };
 
@@ -68,5 +69,7 @@ export function safeName(given: string, type: FileType) {
 }
 
 /** For the `accept` attribute of a file input. */
-export const acceptAttribute = (accept: readonly FileType[] = DEFAULT_ACCEPT) =>
-  accept.flatMap((type) => [type, ...EXTENSIONS[type].map((extension) => `.${extension}`)]).join();
+export const acceptAttribute = (accept: readonly string[] = DEFAULT_ACCEPT) =>
+  FILE_TYPES.filter((type) => accept.includes(type))
+    .flatMap((type) => [type, ...EXTENSIONS[type].map((extension) => `.${extension}`)])
+    .join();

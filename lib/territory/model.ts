@@ -129,3 +129,82 @@ export function resolveCommune(
   const named = rest === "" ? [] : sharing.filter((p) => isNamed(p, rest));
   return answer(named.length > 0 ? named : sharing);
 }
+
+/** One that can be written on an envelope. Degrees, WGS 84; `source`: who knows it. */
+export type Address = {
+  /** « 12 rue de la Marne, 69500 Bron » */
+  label: string;
+  houseNumber?: string;
+  /** Without the number; empty when only the commune is known. */
+  street: string;
+  postalCode: string;
+  commune: string;
+  /** Of the commune of today: Lyon for its arrondissements, 69149 for the former 69152. */
+  insee: string;
+  latitude?: number;
+  longitude?: number;
+  source: AddressSource;
+};
+
+export const ADDRESS_SOURCES = ["embedded", "grandlyon", "geoplateforme"] as const;
+export type AddressSource = (typeof ADDRESS_SOURCES)[number];
+
+/** Written under the list: who has to be named (licence ouverte 2.0, art. « paternité »). */
+export const ADDRESS_CREDITS: Record<AddressSource, string> = {
+  embedded: "rues principales de la Métropole",
+  grandlyon: "Métropole de Lyon et Base adresse nationale",
+  geoplateforme: "Base adresse nationale",
+};
+
+const FORMER: Readonly<Record<string, string>> = { "69152": "69149" };
+
+/** The commune of today behind an INSEE code: arrondissements of Lyon and merged communes. */
+export const currentInsee = (insee: string) =>
+  /^6938[1-9]$/.test(insee) ? LYON : (FORMER[insee] ?? insee);
+
+const WRITTEN_OUT: Readonly<Record<string, string>> = {
+  all: "allee",
+  av: "avenue",
+  ave: "avenue",
+  bd: "boulevard",
+  bld: "boulevard",
+  blvd: "boulevard",
+  ch: "chemin",
+  che: "chemin",
+  crs: "cours",
+  fg: "faubourg",
+  gal: "general",
+  imp: "impasse",
+  mte: "montee",
+  pl: "place",
+  qu: "quai",
+  r: "rue",
+  rte: "route",
+  sq: "square",
+};
+
+/** A street as it is searched: normalised, its abbreviations written out. */
+export const wordsOf = (text: string) =>
+  normaliseName(text)
+    .split(" ")
+    .map((word) => WRITTEN_OUT[word] ?? word)
+    .join(" ");
+
+const HOUSE_NUMBER = /^\s*(\d{1,4})\s*(bis|ter|quater|[a-dA-D])?(?=[\s,]|$)[\s,]*/i;
+
+/** « 12 bis » and the rest, written out; the number is empty when there is none. */
+export function splitAddress(query: string) {
+  const found = HOUSE_NUMBER.exec(query);
+  const houseNumber = [found?.[1], found?.[2]?.toLowerCase()].filter(Boolean).join(" ");
+  return { houseNumber, words: wordsOf(query.slice(found?.[0].length ?? 0)) };
+}
+
+export function labelOf({
+  houseNumber,
+  street,
+  postalCode,
+  commune,
+}: Pick<Address, "houseNumber" | "street" | "postalCode" | "commune">) {
+  const line = [houseNumber, street].filter(Boolean).join(" ");
+  return [line, `${postalCode} ${commune}`].filter(Boolean).join(", ");
+}
