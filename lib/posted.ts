@@ -5,7 +5,7 @@ import { postedForms } from "@/db/schema/auth";
 import { system } from "@/lib/auth/actor";
 import { cookieName } from "@/lib/auth/cookies";
 import { read, transaction } from "@/lib/context";
-import { NOTHING_POSTED, type Posted } from "@/lib/result";
+import { NOTHING_POSTED, type Posted, type Values } from "@/lib/result";
 
 const LIFETIME_MS = 15 * 60_000;
 const NEVER_KEPT = /password|passe|code|csrf/i;
@@ -47,3 +47,7 @@ export async function takePosted({
   );
   return posted ?? NOTHING_POSTED;
 }
+
+/** The form that came back, else one filled with what is stored. */
+export const orStored = (posted: Posted, stored: Values): Posted =>
+  posted === NOTHING_POSTED ? { values: stored, errors: {} } : posted;

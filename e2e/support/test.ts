@@ -27,9 +27,9 @@ export function addresses() {
 /** Through the real pages: portal, Connect's sign-in form, and back. */
 export async function signInThrough(page: Page, email: string, password = DEMO_PASSWORD) {
   await page.goto("/se-connecter");
-  await page.getByLabel("Adresse e-mail").fill(email);
+  await page.getByLabel("Courriel").fill(email);
   await page.getByLabel("Mot de passe", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Me connecter" }).click();
+  await page.getByRole("button", { name: "Se connecter" }).click();
   const consent = page.getByRole("button", { name: /^Autoriser|^Continuer/ });
   await page.waitForURL(
     (url) =>

@@ -1,6 +1,8 @@
 export const GENDERS = ["female", "male"] as const;
 export type Gender = (typeof GENDERS)[number];
 
+export const GENDER_LABELS: Record<Gender, string> = { female: "Madame", male: "Monsieur" };
+
 /** Who vouches for names and birth date: the person alone, or the State through FranceConnect. */
 export const IDENTITY_ORIGINS = ["declared", "certified"] as const;
 export type IdentityOrigin = (typeof IDENTITY_ORIGINS)[number];
@@ -13,6 +15,9 @@ export type PostalAddress = {
   commune: string;
   insee?: string | undefined;
 };
+
+export const addressLines = ({ line1, line2, postalCode, commune }: PostalAddress) =>
+  [line1, line2, `${postalCode} ${commune}`].filter((line) => line !== undefined);
 
 export type PendingAccount = { givenName: string; familyName: string; passwordHash: string };
 

@@ -5,6 +5,7 @@ import { system } from "@/lib/auth/actor";
 import { type Context, read } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import type { CodeKind } from "./model";
+import { codeId } from "./schemas";
 
 /** All but the password. */
 const PROFILE = {
@@ -45,19 +46,24 @@ export async function findAccountByEmail(ctx: Context, email: string) {
 
 export type AccountProfile = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
 
-/** What a page shows while something waits to be proven; its address is all that opens it. */
-export async function getCode(id: string, kind?: CodeKind) {
+/** What a page shows while something waits to be proven; its id, in the address, is all that opens it. */
+export async function findOpenCode(id: string, kind?: CodeKind) {
+  if (!codeId.safeParse(id).success) return null;
+  const open = and(
+    eq(accountCodes.id, id),
+    isNull(accountCodes.usedAt),
+    kind && eq(accountCodes.kind, kind),
+  );
   const [code] = await read(system("accounts"), (db) =>
     db
       .select({
         kind: accountCodes.kind,
         email: accountCodes.email,
         accountId: accountCodes.accountId,
-        isUsed: sql<boolean>`${accountCodes.usedAt} is not null`,
+        isOver: sql<boolean>`${accountCodes.expiresAt} < now()`,
       })
       .from(accountCodes)
-      .where(and(eq(accountCodes.id, id), kind && eq(accountCodes.kind, kind))),
+      .where(open),
   );
-  if (!code) throw notFound("Code");
-  return code;
+  return code ?? null;
 }

@@ -21,6 +21,8 @@ export type Actor =
 
 export const system = (id: string) => ({ actor: { kind: "system", id } }) as const;
 
+export const nobody = { actor: { kind: "visitor", id: "" } } as const;
+
 export const hasRole = (actor: Actor, organisationId: string, ...roles: AgentRole[]) =>
   actor.kind === "agent" &&
   actor.roles.some((r) => r.organisationId === organisationId && roles.includes(r.role));

@@ -3,9 +3,10 @@ import { eq } from "drizzle-orm";
 import { accountCodes, accounts } from "@/db/schema/accounts";
 import { system } from "@/lib/auth/actor";
 import { transaction } from "@/lib/context";
+import { notFound } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
 import { hashPassword } from "@/lib/integrations/password";
-import { getCode } from "../queries";
+import { findOpenCode } from "../queries";
 import type { ConfirmInput, NewAddressInput, SignUpInput } from "../schemas";
 import { openCode, proveCode, sendAgain, useCode, wrongCode } from "./codes";
 import { takeMailTurn } from "./limits";
@@ -38,7 +39,9 @@ export async function correctSignUp({ id, email }: NewAddressInput, network: str
 
 /** Sends the code of a sign-up, a reset or a change of address again. */
 export async function resendCode(id: string, network: string) {
-  const { kind, email } = await getCode(id);
+  const code = await findOpenCode(id);
+  if (!code) throw notFound("Code");
+  const { kind, email } = code;
   await takeMailTurn(email, network);
   await transaction(system("accounts"), async (ctx) => {
     await sendAgain(ctx, id, kind, email);

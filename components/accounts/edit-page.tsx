@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { BackLink } from "@/components/ui/back-link";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Csrf } from "@/components/ui/csrf";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Page, PageTitle } from "@/components/ui/page";
+import type { FieldErrors } from "@/lib/result";
+
+type Props = {
+  title: string;
+  lead?: ReactNode;
+  action: (form: FormData) => Promise<void>;
+  errors: FieldErrors;
+  submitLabel: string;
+  children: ReactNode;
+};
+
+/** One thing of the account at a time, and the way back. */
+export function EditPage({ title, lead, action, errors, submitLabel, children }: Props) {
+  return (
+    <Page>
+      <BackLink href="/compte">Mon compte</BackLink>
+      <PageTitle lead={lead}>{title}</PageTitle>
+      <ErrorSummary errors={errors} />
+      <form action={action} noValidate className="mt-8 space-y-5">
+        <Csrf />
+        {children}
+        <div className="flex flex-wrap gap-x-6 gap-y-3 pt-3">
+          <Button className="w-full sm:w-auto sm:px-8">{submitLabel}</Button>
+          <ButtonLink look="link" href="/compte">
+            Annuler
+          </ButtonLink>
+        </div>
+      </form>
+    </Page>
+  );
+}

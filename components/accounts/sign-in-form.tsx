@@ -1,0 +1,91 @@
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/choices";
+import { Csrf } from "@/components/ui/csrf";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { fieldOf, TextInput } from "@/components/ui/field";
+import type { Posted } from "@/lib/result";
+import { PasswordField } from "./password-field";
+
+type Props = {
+  /** A path to post to, or a Server Action. */
+  action: string | ((form: FormData) => Promise<void>);
+  posted: Posted;
+  /** Where to go on afterwards, kept by the links to sign-up and to the forgotten password. */
+  suite: string;
+  /** Only where an account is not needed. */
+  anonymousHref?: string | undefined;
+  submitLabel?: string;
+};
+
+const asked = (path: string, suite: string) => `${path}?suite=${encodeURIComponent(suite)}`;
+
+/** Plain HTML: with a path as action, it posts `email`, `password`, `shared` (« oui ») and `csrf`. */
+export function SignInForm({
+  action,
+  posted,
+  suite,
+  anonymousHref,
+  submitLabel = "Se connecter",
+}: Props) {
+  return (
+    <>
+      <ErrorSummary errors={posted.errors} />
+      <form
+        action={action}
+        {...(typeof action === "string" && { method: "post" })}
+        noValidate
+        className="mt-8 space-y-5"
+      >
+        <Csrf />
+        <input type="hidden" name="suite" value={suite} />
+        <TextInput
+          {...fieldOf(posted, "email")}
+          label="Courriel"
+          type="email"
+          autoComplete="username"
+          spellCheck={false}
+        />
+        <div>
+          <PasswordField
+            name="password"
+            label="Mot de passe"
+            kind="current"
+            error={posted.errors.password}
+          />
+          <p>
+            <a
+              href={asked("/mot-de-passe-oublie", suite)}
+              className="inline-flex min-h-11 items-center"
+            >
+              Mot de passe oublié&#8239;?
+            </a>
+          </p>
+        </div>
+        <Checkbox
+          name="shared"
+          label="Cet ordinateur est partagé"
+          hint="Médiathèque, mairie, travail&nbsp;: la session se ferme avec le navigateur."
+          checked={posted.values.shared === "oui"}
+        />
+        <Button className="w-full sm:w-auto sm:px-8">{submitLabel}</Button>
+      </form>
+      <section className="mt-12 border-t border-line pt-8">
+        <h2 className="text-h3">Pas encore de compte&#8239;?</h2>
+        <p className="mt-2">
+          <a
+            href={asked("/inscription", suite)}
+            className="inline-flex min-h-11 items-center font-bold"
+          >
+            Créer un compte en 2&nbsp;minutes
+          </a>
+        </p>
+        {anonymousHref && (
+          <p>
+            Le compte n’est pas obligatoire&nbsp;: <a href={anonymousHref}>continuer sans compte</a>
+            .
+          </p>
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/choices";
+import { Csrf } from "@/components/ui/csrf";
+import { Details } from "@/components/ui/details";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { fieldOf, TextInput } from "@/components/ui/field";
+import type { Posted } from "@/lib/result";
+import { NEW_PASSWORD_HINT, PasswordField } from "./password-field";
+import { Terms } from "./terms";
+
+type Props = {
+  action: (form: FormData) => Promise<void>;
+  posted: Posted;
+  suite: string;
+  accountName: string;
+};
+
+export function SignUpForm({ action, posted, suite, accountName }: Props) {
+  return (
+    <>
+      <ErrorSummary errors={posted.errors} />
+      <form action={action} noValidate className="mt-8 space-y-5">
+        <Csrf />
+        <input type="hidden" name="suite" value={suite} />
+        <TextInput
+          {...fieldOf(posted, "givenName")}
+          label="Prénom"
+          hint="Comme sur votre pièce d’identité."
+          autoComplete="given-name"
+        />
+        <TextInput {...fieldOf(posted, "familyName")} label="Nom" autoComplete="family-name" />
+        <TextInput
+          {...fieldOf(posted, "email")}
+          label="Courriel"
+          hint="Nous y envoyons tout de suite un code pour vérifier qu’il est à vous."
+          type="email"
+          autoComplete="username"
+          spellCheck={false}
+        />
+        <PasswordField
+          name="password"
+          label="Mot de passe"
+          kind="new"
+          hint={NEW_PASSWORD_HINT}
+          error={posted.errors.password}
+        />
+        <div>
+          <Details summary="Les conditions d’utilisation, en bref">
+            <Terms accountName={accountName} />
+          </Details>
+          <div className="mt-4">
+            <Checkbox
+              name="terms"
+              label="J’accepte les conditions d’utilisation"
+              error={posted.errors.terms}
+              checked={posted.values.terms === "oui"}
+            />
+          </div>
+        </div>
+        <Button className="w-full sm:w-auto sm:px-8">Créer mon compte</Button>
+      </form>
+    </>
+  );
+}
