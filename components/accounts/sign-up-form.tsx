@@ -12,10 +12,9 @@ type Props = {
   action: (form: FormData) => Promise<void>;
   posted: Posted;
   suite: string;
-  accountName: string;
 };
 
-export function SignUpForm({ action, posted, suite, accountName }: Props) {
+export function SignUpForm({ action, posted, suite }: Props) {
   return (
     <>
       <ErrorSummary errors={posted.errors} />
@@ -46,7 +45,7 @@ export function SignUpForm({ action, posted, suite, accountName }: Props) {
         />
         <div>
           <Details summary="Les conditions d’utilisation, en bref">
-            <Terms accountName={accountName} />
+            <Terms />
           </Details>
           <div className="mt-4">
             <Checkbox
