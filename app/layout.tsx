@@ -47,7 +47,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={atkinson.variable}
       data-theme={theme === "system" ? undefined : theme}
     >
-      <body className="font-sans antialiased" data-request={sent.get("x-request-id")}>
+      <body
+        className="flex min-h-dvh flex-col font-sans antialiased"
+        data-request={sent.get("x-request-id")}
+      >
         {children}
       </body>
     </html>

@@ -21,7 +21,7 @@ type Props = { frame: Frame; children: ReactNode };
 
 function Main({ children }: { children: ReactNode }) {
   return (
-    <main id="contenu" tabIndex={-1} className="outline-none">
+    <main id="contenu" tabIndex={-1} className="grow outline-none">
       {children}
     </main>
   );
@@ -73,7 +73,7 @@ type AgentsProps = Props & {
 
 export function AgentsFrame({ frame, density, sections, children }: AgentsProps) {
   return (
-    <div data-density={density}>
+    <div data-density={density} className="flex grow flex-col">
       <SkipLink />
       <AgentsHeader
         name={frame.portalName}

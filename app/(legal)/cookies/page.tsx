@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { Page, PageTitle } from "@/components/ui/page";
+import { Prose } from "@/components/ui/prose";
+import { Cell, Column, RowHeader, Table } from "@/components/ui/table";
+import { getFrame } from "@/lib/auth/frame";
+
+export const metadata: Metadata = { title: "Cookies" };
+
+const BOTH = [
+  ["visitor", "Vérifier qu’un formulaire vient bien de votre navigateur", "6 mois"],
+  ["theme, density", "Garder votre choix d’affichage", "1 an, si vous avez choisi"],
+] as const;
+
+const PORTAL = [
+  ["next-auth", "Vous garder connecté au portail", "jusqu’à la déconnexion"],
+  ["suivi", "Retrouver une demande faite sans compte, après avoir tapé son code", "24 heures"],
+] as const;
+
+const CONNECT = [
+  ["_session, _interaction", "Vous reconnaître d’un service à l’autre", "jusqu’à la déconnexion"],
+] as const;
+
+export default async function CookiesPage() {
+  const { host } = await getFrame();
+  const rows = [...BOTH, ...(host === "connect" ? CONNECT : PORTAL)];
+  return (
+    <Page>
+      <PageTitle lead="Aucun traceur, aucune publicité&nbsp;: il n’y a donc rien à accepter ou à refuser.">
+        Cookies
+      </PageTitle>
+      <Prose>
+        <p>
+          Ce site n’écrit dans votre navigateur que ce qu’il lui faut pour marcher. La loi n’impose
+          pas de demander votre accord pour ceux-là (article 82 de la loi du 6 janvier 1978).
+        </p>
+        <h2>Ceux que ce site écrit</h2>
+      </Prose>
+      <div className="mt-4">
+        <Table
+          caption="Cookies de ce site"
+          head={
+            <>
+              <Column>Nom</Column>
+              <Column>À quoi il sert</Column>
+              <Column>Durée</Column>
+            </>
+          }
+        >
+          {rows.map(([name, use, duration]) => (
+            <tr key={name}>
+              <RowHeader>{name}</RowHeader>
+              <Cell>{use}</Cell>
+              <Cell>{duration}</Cell>
+            </tr>
+          ))}
+        </Table>
+      </div>
+      <Prose>
+        <p>
+          Sur une adresse en https, ces noms commencent par «&nbsp;__Host-&nbsp;» ou
+          «&nbsp;__Secure-&nbsp;»&nbsp;: le navigateur les protège alors mieux.
+        </p>
+        <h2>Les effacer</h2>
+        <p>
+          Votre navigateur peut les effacer à tout moment, dans ses réglages de confidentialité.
+          Vous serez déconnecté et votre choix d’affichage sera oublié. Vos demandes et vos
+          brouillons, eux, sont gardés sur le serveur.
+        </p>
+      </Prose>
+    </Page>
+  );
+}
