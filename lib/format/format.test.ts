@@ -10,6 +10,7 @@ import {
   parseDay,
 } from "./date";
 import {
+  formatBytes,
   formatCapped,
   formatCount,
   formatDelay,
@@ -59,6 +60,11 @@ describe("numbers", () => {
     [formatPercent(0.088), "8,8_%"],
     [formatEuros(12), "12_€"],
     [formatEuros(1250.5), "1~250,50_€"],
+    [formatBytes(1), "1_octet"],
+    [formatBytes(240_000), "240_ko"],
+    [formatBytes(999_999), "1_Mo"],
+    [formatBytes(1_840_000), "1,8_Mo"],
+    [formatBytes(2_000_000_000), "2_Go"],
     [plural(0, "demande"), "0_demande"],
     [plural(1, "demande"), "1_demande"],
     [plural(1421, "demande"), "1~421_demandes"],

@@ -21,6 +21,18 @@ export const formatPercent = (share: number) => `${oneDecimal.format(share * 100
 export const formatEuros = (euros: number) =>
   `${new Intl.NumberFormat("fr-FR", { minimumFractionDigits: Number.isInteger(euros) ? 0 : 2, maximumFractionDigits: 2 }).format(euros)}${NBSP}€`;
 
+const UNITS = ["octets", "ko", "Mo", "Go"] as const;
+
+/** A size in bytes: « 240 ko », « 1,8 Mo ». Thousands, as systems show them to people. */
+export function formatBytes(bytes: number) {
+  const steps = [1, 1e3, 1e6, 1e9];
+  const index = bytes < 1e3 ? 0 : bytes < 999_500 ? 1 : bytes < 999_950_000 ? 2 : 3;
+  const size = bytes / (steps[index] ?? 1);
+  const format = index < 2 ? whole : oneDecimal;
+  const unit = index === 0 && bytes < 2 ? "octet" : UNITS[index];
+  return `${format.format(size)}${NBSP}${unit}`;
+}
+
 /** A number and its noun, « 1 demande », « 2 demandes »; in French 0 and 1 are singular. */
 export const plural = (count: number, one: string, many = `${one}s`) =>
   `${formatCount(count)}${NBSP}${Math.abs(count) < 2 ? one : many}`;
