@@ -13,7 +13,7 @@ export default async function ConnectHelpPage() {
   return (
     <Page>
       <PageTitle
-        lead={`Un seul compte pour les services publics du territoire&nbsp;: ${accountName}.`}
+        lead={`Un seul compte pour les services publics du territoire\u00a0: ${accountName}.`}
       >
         Aide à la connexion
       </PageTitle>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Page, PageTitle } from "@/components/ui/page";
 import { Prose } from "@/components/ui/prose";
-import { Cell, Column, RowHeader, Table } from "@/components/ui/table";
+import { SummaryList, SummaryRow } from "@/components/ui/summary-list";
 import { getFrame } from "@/lib/auth/frame";
 
 export const metadata: Metadata = { title: "Cookies" };
@@ -35,30 +35,18 @@ export default async function CookiesPage() {
         </p>
         <h2>Ceux que ce site écrit</h2>
       </Prose>
-      <div className="mt-4">
-        <Table
-          caption="Cookies de ce site"
-          head={
-            <>
-              <Column>Nom</Column>
-              <Column>À quoi il sert</Column>
-              <Column>Durée</Column>
-            </>
-          }
-        >
-          {rows.map(([name, use, duration]) => (
-            <tr key={name}>
-              <RowHeader>{name}</RowHeader>
-              <Cell>{use}</Cell>
-              <Cell>{duration}</Cell>
-            </tr>
-          ))}
-        </Table>
-      </div>
+      <SummaryList className="mt-4">
+        {rows.map(([name, use, duration]) => (
+          <SummaryRow key={name} term={name}>
+            {use}
+            <span className="block text-note text-ink-soft">Durée&nbsp;: {duration}</span>
+          </SummaryRow>
+        ))}
+      </SummaryList>
       <Prose>
         <p>
-          Sur une adresse en https, ces noms commencent par «&nbsp;__Host-&nbsp;» ou
-          «&nbsp;__Secure-&nbsp;»&nbsp;: le navigateur les protège alors mieux.
+          Sur une adresse en https, ces noms commencent par __Host- ou __Secure-&nbsp;: le
+          navigateur les protège alors mieux.
         </p>
         <h2>Les effacer</h2>
         <p>

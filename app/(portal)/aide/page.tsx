@@ -35,7 +35,7 @@ export default async function HelpPage() {
       <Section title="Les questions qui reviennent">
         <PortalQuestions accountName={accountName} />
       </Section>
-      <Section title="Un souci de connexion ?">
+      <Section title="Un souci de connexion&#8239;?">
         <p className="mt-3">
           Mot de passe oublié, code qui n’arrive pas&nbsp;:{" "}
           <a href={new URL("/aide-connexion", env().CONNECT_URL).href}>l’aide de {accountName}</a>.
