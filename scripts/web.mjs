@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { env } from "../lib/env.ts";
 import { log } from "../lib/log.ts";
@@ -42,7 +43,10 @@ const settings = checkedEnv();
 const app = next({ dev: false, port: PORT });
 await app.prepare();
 const handle = app.getRequestHandler();
+let inFlight = 0;
 const handler = (request, response) => {
+  inFlight++;
+  response.once("close", () => inFlight--);
   observe(request, response);
   return handle(request, response);
 };
@@ -55,15 +59,11 @@ const servers = await Promise.all(addresses(settings).map((host) => listen(handl
 );
 log.info({ port: PORT }, "web ready");
 
-/** No new connection; the requests already here are answered. */
-const close = (server) =>
-  new Promise((resolve) => {
-    server.close(resolve);
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), STOP_MS).unref();
-  });
+/** No new connection; the requests already here are answered, within 10 s. */
+async function stop() {
+  for (const server of servers) server?.close();
+  for (const end = Date.now() + STOP_MS; inFlight > 0 && Date.now() < end; ) await sleep(50);
+  process.exit(0);
+}
 
-for (const signal of ["SIGINT", "SIGTERM"])
-  process.once(signal, () =>
-    Promise.all(servers.filter(Boolean).map(close)).then(() => process.exit(0)),
-  );
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, stop);

@@ -38,6 +38,19 @@ export function install() {
   process.exit(1);
 }
 
+const parentOf = (pid) => {
+  const stat = `/proc/${pid}/stat`;
+  return existsSync(stat) ? readFileSync(stat, "utf8").split(") ").at(-1).split(" ")[1] : "";
+};
+
+/** npm runs us through a shell: when one of the two is killed, nobody is left to stop us, so we stop. */
+export function onLauncherGone(stop) {
+  if (!process.env.npm_lifecycle_event) return;
+  const launchers = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const atStart = launchers();
+  setInterval(() => launchers() !== atStart && stop(), 1_000).unref();
+}
+
 const pinnedNode = () =>
   [`node_modules/node-${process.platform}-${process.arch}/bin/node`, "node_modules/.bin/node"]
     .map((path) => join(ROOT, path))
@@ -65,6 +78,7 @@ export function isPinnedNode() {
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
     process.on(signal, () => child.kill(signal));
+  onLauncherGone(() => child.kill("SIGTERM"));
   child.on("exit", (code) => process.exit(code ?? 1));
   return false;
 }

@@ -1,4 +1,5 @@
 import { announce } from "./announce.mjs";
+import { onLauncherGone } from "./bootstrap.mjs";
 import { readSettings, StartError } from "./settings.mjs";
 import { createStack } from "./stack.mjs";
 
@@ -6,13 +7,6 @@ const fail = (error) => {
   console.error(error instanceof StartError ? `\n${error.message}\n` : error);
   return 1;
 };
-
-/** When npm itself is killed, nobody is left to stop us: we notice and stop. */
-function watchLauncher(stop) {
-  const launcher = process.ppid;
-  if (!process.env.npm_lifecycle_event) return;
-  setInterval(() => process.ppid !== launcher && stop(), 1_000).unref();
-}
 
 /** `npm start` and `npm run dev`. */
 export async function main({ dev }) {
@@ -23,14 +17,14 @@ export async function main({ dev }) {
 
   const stop = () => {
     stopping ??= (async () => {
-      console.log("\nArrêt…");
+      if (stack) console.log("\nArrêt…");
       await stack?.stop();
       process.exit(code);
     })();
     return stopping;
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
-  watchLauncher(stop);
+  onLauncherGone(stop);
 
   try {
     const settings = await readSettings(process.env, { dev });
