@@ -29,7 +29,7 @@ export function install() {
   console.log("Installation des dépendances (une seule fois, quelques minutes)…");
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
-  const args = [...first, "ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
+  const args = [...first, "ci", "--include=dev", "--include=optional", "--loglevel=error"];
   const { status, error } = spawnSync(command, args, { cwd: ROOT, stdio: "inherit" });
   if (status === 0) return;
   console.error(
