@@ -49,7 +49,7 @@ export function Choice({ type, id, label, hint, ...rest }: ChoiceProps) {
           {...rest}
           id={id}
           type={type}
-          className="size-6"
+          className="relative z-10 size-6"
         />
       </span>
       <div className="min-w-0">
