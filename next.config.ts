@@ -11,6 +11,13 @@ export default {
       destination: "/api/oidc/.well-known/openid-configuration",
     },
   ],
+  // The Pages Router, where the provider is mounted, does not know « server-only »; browsers still refuse it.
+  transpilePackages: ["server-only"],
+  turbopack: {
+    resolveAlias: {
+      "server-only": { browser: "server-only", default: "next/dist/compiled/server-only/empty" },
+    },
+  },
   // They load files of their own at run time, or need the one instance of a process.
   serverExternalPackages: ["oidc-provider", "pino", "pdfkit", "fontkit", "prom-client", "sharp"],
 } satisfies NextConfig;
