@@ -6,7 +6,6 @@ const CONNECT = [
   "api/v1/consents",
   "compte",
   "connexion",
-  "deconnexion",
   "inscription",
   "interaction",
   "kit",

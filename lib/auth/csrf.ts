@@ -9,17 +9,18 @@ const LIFETIME_MS = 12 * 3_600_000;
 const sign = (visitor: string, at: string) =>
   createHmac("sha256", env().SECRET).update(`csrf:${visitor}:${at}`).digest("base64url");
 
-const visitorCookie = async () => (await cookies()).get(cookieName("visitor"))?.value ?? "";
+/** This browser's own number, which says nothing about anybody. */
+export const visitorId = async () => (await cookies()).get(cookieName("visitor"))?.value ?? "";
 
 /** For the hidden field of a form: bound to this browser, good for 12 hours. */
 export async function csrfToken() {
   const at = Date.now().toString(36);
-  return `${at}.${sign(await visitorCookie(), at)}`;
+  return `${at}.${sign(await visitorId(), at)}`;
 }
 
 async function isFreshToken(token: string) {
   const [at = "", signature = ""] = token.split(".");
-  const [visitor, age] = [await visitorCookie(), Date.now() - Number.parseInt(at, 36)];
+  const [visitor, age] = [await visitorId(), Date.now() - Number.parseInt(at, 36)];
   const expected = Buffer.from(sign(visitor, at));
   const given = Buffer.from(signature);
   if (visitor === "" || !(age >= 0 && age < LIFETIME_MS)) return false;

@@ -19,15 +19,6 @@ export const ACTIONS = [
   "file.scan",
   "notification.queue",
   "notification.send",
-  "client.register",
-  "client.revoke-access",
-  "consent.give",
-  "consent.refuse",
-  "consent.withdraw",
-  "data.read",
-  "key.create",
-  "key.rotate",
-  "notice.publish",
   "request.answer",
   "request.ask",
   "request.assign",
@@ -43,8 +34,6 @@ export const ACTIONS = [
   "request.start",
   "request.submit",
   "request.withdraw",
-  "session.end",
-  "session.open",
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
@@ -61,6 +50,11 @@ export const CHANGES = [
   "request.submit",
   "request.withdraw",
 ] as const satisfies readonly Action[];
+
+/** What the resident is told of a request: neither who has it among the agents, nor what they note. */
+export const TOLD_TO_RESIDENT = CHANGES.filter(
+  (action) => action !== "request.assign" && action !== "request.release",
+);
 
 type Details = Record<string, unknown>;
 

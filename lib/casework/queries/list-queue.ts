@@ -1,10 +1,9 @@
 import "server-only";
 import { and, count, eq, type SQL, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
 import { agents, organisations, units } from "@/db/schema/organisations";
 import { procedureProviders, procedures } from "@/db/schema/procedures";
 import { requests } from "@/db/schema/requests";
-import { type Context, read } from "@/lib/context";
+import { type Context, read, type Transaction } from "@/lib/context";
 import { COUNT_CAP, PAGE_SIZE, VIEWS, type ViewId, writeCursor } from "../model";
 import type { QueueFilters } from "../schemas";
 import {
@@ -18,6 +17,9 @@ import {
   ofView,
   SOONEST,
 } from "./conditions";
+
+const LIST = new Intl.ListFormat("fr-FR");
+const MOST_NAMED = 3;
 
 const columns = {
   id: requests.id,
@@ -34,7 +36,7 @@ const columns = {
 };
 
 /** One page, soonest deadline first, and the cursors of its neighbours. */
-async function pageOf(db: Db, filters: QueueFilters, agent: Agent) {
+async function pageOf(db: Transaction["db"], filters: QueueFilters, agent: Agent) {
   const { after, before } = filters;
   const edge = after ? afterRow(after) : before && beforeRow(before);
   const isBackwards = !after && before !== undefined;
@@ -62,7 +64,7 @@ const capped = (where: SQL | undefined) =>
     limit ${COUNT_CAP + 1}) as some)`.mapWith(Number);
 
 /** How many in each view and under these filters, up to COUNT_CAP, in one query. */
-async function countsOf(db: Db, filters: QueueFilters, agent: Agent) {
+async function countsOf(db: Transaction["db"], filters: QueueFilters, agent: Agent) {
   const inView = (id: ViewId) => capped(and(ofUnits(agent), ofView(id, agent)));
   const views = Object.fromEntries(VIEWS.map(({ id }) => [id, inView(id)]));
   const [counts] = await db
@@ -76,7 +78,7 @@ async function countsOf(db: Db, filters: QueueFilters, agent: Agent) {
 }
 
 /** What the agent's units treat, for the filters and the heading. */
-const providedBy = (db: Db, { unitIds }: Agent) =>
+const providedBy = (db: Transaction["db"], { unitIds }: Agent) =>
   db
     .select({
       procedureId: procedures.id,
@@ -91,12 +93,25 @@ const providedBy = (db: Db, { unitIds }: Agent) =>
     .where(sql`${units.id} = any(${sql.param([...unitIds])}::uuid[])`)
     .orderBy(units.name, procedures.title);
 
+/** « Ville de Bron, Voirie et Propreté » */
+function headingOf(provided: readonly { unit: string; organisation: string }[]) {
+  const [organisation] = new Set(provided.map((row) => row.organisation));
+  const names = [...new Set(provided.map((row) => row.unit))];
+  const units = names.length > MOST_NAMED ? `${names.length} services` : LIST.format(names);
+  return [organisation, units].filter(Boolean).join(", ");
+}
+
 /** The queue of the agent's own units: one door, three queries. */
 export const listQueue = (agent: Agent, filters: QueueFilters) =>
-  read({ actor: agent } satisfies Context, async (db) => ({
-    ...(await pageOf(db, filters, agent)),
-    counts: await countsOf(db, filters, agent),
-    provided: await providedBy(db, agent),
-  }));
-
-export type QueueRow = Awaited<ReturnType<typeof pageOf>>["rows"][number];
+  read({ actor: agent } satisfies Context, async (db) => {
+    const provided = await providedBy(db, agent);
+    const procedures = provided.flatMap(({ procedureId, title }) =>
+      procedureId && title ? [[procedureId, { id: procedureId, title }] as const] : [],
+    );
+    return {
+      ...(await pageOf(db, filters, agent)),
+      counts: await countsOf(db, filters, agent),
+      units: headingOf(provided),
+      procedures: [...new Map(procedures).values()],
+    };
+  });

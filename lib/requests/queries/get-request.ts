@@ -34,6 +34,8 @@ const columns = {
   title: procedures.title,
   slug: procedures.slug,
   organisationName: organisations.name,
+  organisationKind: organisations.kind,
+  organisationInsee: organisations.insee,
   organisationPhone: organisations.phone,
   unitName: units.name,
   unitPhone: units.phone,

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { AgentRequest } from "@/components/casework/agent-request";
+import { requireAgent } from "@/lib/auth/session";
+import { openRequest } from "@/lib/casework/commands/open-request";
+import { queueQuery, readQueueFilters } from "@/lib/casework/schemas";
+import { pageTitle } from "@/lib/format/text";
+import { summary } from "@/lib/forms/model";
+import { orNotFound } from "@/lib/page";
+import { takePosted } from "@/lib/posted";
+import * as actions from "./actions";
+
+type Props = PageProps<"/agents/demandes/[reference]">;
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ reference }, sent] = await Promise.all([params, searchParams]);
+  return { title: pageTitle(`Demande ${reference}`, "retour" in sent) };
+}
+
+export default async function AgentRequestPage({ params, searchParams }: Props) {
+  const [{ reference }, sent] = await Promise.all([params, searchParams]);
+  const filters = readQueueFilters(sent);
+  const query = queueQuery(filters);
+  const { actor } = await requireAgent(`/agents/demandes/${reference}`);
+  const [opened, posted] = await Promise.all([
+    orNotFound(openRequest(actor, reference, filters)),
+    takePosted(sent),
+  ]);
+  const { form, answers, origins } = opened.request;
+  const place = { reference: opened.request.reference, query };
+  return (
+    <AgentRequest
+      {...opened}
+      sections={summary(form, answers, origins)}
+      posted={posted}
+      agentId={actor.id}
+      back={{ query, view: filters.view, q: filters.q }}
+      now={new Date()}
+      ids={{
+        message: crypto.randomUUID(),
+        note: crypto.randomUUID(),
+        question: crypto.randomUUID(),
+      }}
+      actions={{
+        move: actions.moveAction.bind(null, place),
+        ask: actions.askAction.bind(null, place),
+        assign: actions.assignAction.bind(null, place),
+        release: actions.releaseAction.bind(null, place),
+        message: actions.messageAction.bind(null, place),
+        note: actions.noteAction.bind(null, place),
+      }}
+    />
+  );
+}

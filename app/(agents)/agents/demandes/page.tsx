@@ -1,0 +1,58 @@
+import { Filters } from "@/components/casework/filters";
+import { Queue } from "@/components/casework/queue";
+import { QueueHeading } from "@/components/casework/queue-heading";
+import { Shortcuts } from "@/components/casework/shortcuts";
+import { Views } from "@/components/casework/views";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Pager } from "@/components/ui/pager";
+import { requireAgent } from "@/lib/auth/session";
+import { viewLabel } from "@/lib/casework/model";
+import { listQueue } from "@/lib/casework/queries/list-queue";
+import { queueQuery, readQueueFilters } from "@/lib/casework/schemas";
+import { takePosted } from "@/lib/posted";
+import { assignRequestsAction } from "./actions";
+
+export const metadata = { title: "Demandes à traiter" };
+
+export default async function QueuePage({ searchParams }: PageProps<"/agents/demandes">) {
+  const sent = await searchParams;
+  const filters = readQueueFilters(sent);
+  const { actor } = await requireAgent("/agents/demandes");
+  const [queue, posted] = await Promise.all([listQueue(actor, filters), takePosted(sent)]);
+  const query = queueQuery(filters);
+  const hrefOf = (edge: { after?: string; before?: string }) =>
+    `/agents/demandes?${queueQuery(filters, edge)}`;
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-[12.5rem_minmax(0,1fr)]">
+      <Views current={filters.q ? null : filters.view} counts={queue.counts} />
+      <section aria-labelledby="file" className="min-w-0 px-4 pt-4">
+        <ErrorSummary errors={posted.errors} />
+        <QueueHeading
+          title={filters.q ? `Recherche : ${filters.q}` : viewLabel(filters.view)}
+          units={queue.units}
+          counts={queue.counts}
+          taken={sent.prises}
+        />
+        <Filters filters={filters} procedures={queue.procedures} />
+        {queue.rows.length === 0 ? (
+          <div className="mt-3">
+            <EmptyState title="Aucune demande ici">
+              <p>Changez de vue ou retirez un filtre.</p>
+            </EmptyState>
+          </div>
+        ) : (
+          <Queue
+            {...{ rows: queue.rows, agentId: actor.id, query, now: new Date() }}
+            assign={assignRequestsAction.bind(null, query)}
+          />
+        )}
+        <Pager
+          previous={queue.previous && hrefOf({ before: queue.previous })}
+          next={queue.next && hrefOf({ after: queue.next })}
+        />
+        <Shortcuts />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { submit } from "@/lib/action";
+import { getFilingContext } from "@/lib/auth/session";
+import { parseInput } from "@/lib/errors";
+import { joinFiles } from "@/lib/files/commands/join";
+import { answerSupplement } from "@/lib/requests/commands/answer-supplement";
+import { sendMessage } from "@/lib/requests/commands/send-message";
+import { withdrawRequest } from "@/lib/requests/commands/withdraw-request";
+import { MESSAGE_FILES, supplementFiles } from "@/lib/requests/model";
+import { followRequest } from "@/lib/requests/queries/follow-request";
+import { changeInput, messageInput, replyInput } from "@/lib/requests/schemas";
+
+const pageOf = (reference: string) => `/mes-demandes/${encodeURIComponent(reference)}`;
+
+/** « Back » must not show the request as it was. */
+function done(reference: string, anchor = "") {
+  revalidatePath(pageOf(reference), "layout");
+  return `${pageOf(reference)}${anchor}`;
+}
+
+const options = (reference: string, anchor = "") => ({
+  at: `${pageOf(reference)}${anchor}`,
+  as: getFilingContext,
+});
+
+export async function sendMessageAction(reference: string, form: FormData) {
+  return submit(form, options(reference), async (ctx, values) => {
+    const { request } = await followRequest(ctx, reference);
+    const fileIds = await joinFiles(ctx, form, request.id, MESSAGE_FILES);
+    await sendMessage(ctx, parseInput(messageInput, { ...values, reference, fileIds }));
+    return done(reference, "#messages");
+  });
+}
+
+export async function answerSupplementAction(reference: string, form: FormData) {
+  return submit(form, options(reference), async (ctx, values) => {
+    const { request, exchange } = await followRequest(ctx, reference);
+    const fieldId = supplementFiles(exchange.waiting?.id ?? "");
+    const fileIds = await joinFiles(ctx, form, request.id, fieldId);
+    await answerSupplement(ctx, parseInput(replyInput, { ...values, reference, fileIds }));
+    return done(reference);
+  });
+}
+
+export async function withdrawRequestAction(reference: string, form: FormData) {
+  return submit(form, options(reference), async (ctx, values) => {
+    await withdrawRequest(ctx, parseInput(changeInput, { ...values, reference }));
+    return done(reference);
+  });
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { leaveAction } from "@/app/(portal)/suivi/actions";
+import { FollowedRequest } from "@/components/requests/followed-request";
+import { getFilingContext, requireResident } from "@/lib/auth/session";
+import { pageTitle } from "@/lib/format/text";
+import { orNotFound } from "@/lib/page";
+import { takePosted } from "@/lib/posted";
+import { followRequest } from "@/lib/requests/queries/follow-request";
+import { usualDelay } from "@/lib/requests/queries/usual-delay";
+import { answerSupplementAction, sendMessageAction, withdrawRequestAction } from "./actions";
+
+type Props = PageProps<"/mes-demandes/[reference]">;
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ reference }, sent] = await Promise.all([params, searchParams]);
+  return { title: pageTitle(`Demande ${reference}`, "retour" in sent) };
+}
+
+export default async function RequestPage({ params, searchParams }: Props) {
+  const [{ reference }, sent] = await Promise.all([params, searchParams]);
+  const ctx = await getFilingContext();
+  // Nobody known: the account's holder signs in and comes back here.
+  if (ctx.actor.id === "") await requireResident(`/mes-demandes/${reference}`);
+  const followed = await orNotFound(followRequest(ctx, reference));
+  if (followed.request.status === "draft") redirect(`/mes-demandes/${reference}/reprendre`);
+  const [posted, delay] = await Promise.all([
+    takePosted(sent),
+    usualDelay(followed.request.providerId),
+  ]);
+  return (
+    <FollowedRequest
+      followed={followed}
+      delay={delay}
+      posted={posted}
+      messageId={crypto.randomUUID()}
+      isTracked={ctx.actor.kind === "visitor"}
+      actions={{
+        send: sendMessageAction.bind(null, reference),
+        answer: answerSupplementAction.bind(null, reference),
+        withdraw: withdrawRequestAction.bind(null, reference),
+        leave: leaveAction,
+      }}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+"use server";
+
+import { submit } from "@/lib/action";
+import { visitorId } from "@/lib/auth/csrf";
+import { networkAddress } from "@/lib/auth/network";
+import { getFilingContext, getViewer, requireResident } from "@/lib/auth/session";
+import { forgetTrackingCode, rememberTrackingCode, trackingHash } from "@/lib/auth/tracking";
+import { claimRequest } from "@/lib/requests/commands/claim-request";
+import { openTracked } from "@/lib/requests/commands/open-tracked";
+
+export async function trackAction(form: FormData) {
+  return submit(form, { at: "/suivi", as: getFilingContext }, async (_, values) => {
+    const trier = { visitor: await visitorId(), network: await networkAddress() };
+    const { code, reference } = await openTracked(values.code ?? "", trier);
+    await rememberTrackingCode(code);
+    return (await getViewer()) ? "/suivi/rattacher" : `/mes-demandes/${reference}`;
+  });
+}
+
+export async function claimAction(form: FormData) {
+  const options = { at: "/suivi", as: () => requireResident("/suivi/rattacher") };
+  return submit(form, options, async (ctx) => {
+    const { reference } = await claimRequest(ctx, { trackingHash: await trackingHash() });
+    await forgetTrackingCode();
+    return `/mes-demandes/${reference}`;
+  });
+}
+
+export async function leaveAction(form: FormData) {
+  return submit(form, { at: "/suivi", as: getFilingContext }, async () => {
+    await forgetTrackingCode();
+    return "/suivi";
+  });
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { Button } from "@/components/ui/button";
+import { Csrf } from "@/components/ui/csrf";
+import { Details } from "@/components/ui/details";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { fieldOf, TextInput } from "@/components/ui/field";
+import { Page, PageTitle } from "@/components/ui/page";
+import { pageTitle } from "@/lib/format/text";
+import { takePosted } from "@/lib/posted";
+import { trackAction } from "./actions";
+
+const TITLE = "Suivre une demande avec son code";
+
+export async function generateMetadata({ searchParams }: PageProps<"/suivi">): Promise<Metadata> {
+  return { title: pageTitle(TITLE, "retour" in (await searchParams)) };
+}
+
+export default async function TrackingPage({ searchParams }: PageProps<"/suivi">) {
+  const posted = await takePosted(await searchParams);
+  return (
+    <Page>
+      <ErrorSummary errors={posted.errors} />
+      <PageTitle>{TITLE}</PageTitle>
+      <form action={trackAction} noValidate className="mt-8 space-y-6">
+        <Csrf />
+        <TextInput
+          {...fieldOf(posted, "code")}
+          label="Code de suivi"
+          hint={"12 lettres et chiffres. Exemple\u00a0: K7P2-M4QX-09TW"}
+          width="medium"
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+        />
+        <Button>Voir ma demande</Button>
+      </form>
+      <div className="mt-12 border-t border-line">
+        <Details summary={"Où trouver mon code\u202f?"}>
+          <p>
+            Il est affiché quand vous commencez une demande sans compte, et sur son accusé de
+            réception. Nous ne l’envoyons jamais par courriel.
+          </p>
+        </Details>
+        <Details summary={"J’ai perdu mon code\u202f?"}>
+          <p>
+            {
+              "Appelez le service\u00a0: son numéro est dans le courriel d’accusé de réception, avec la référence de votre demande. Il vous répondra sans code."
+            }
+          </p>
+        </Details>
+        <Details summary={"J’ai un compte\u202f?"}>
+          <p>
+            <a href="/mes-demandes">Connectez-vous pour voir toutes vos demandes.</a> Une demande
+            rattachée à un compte ne s’ouvre plus avec son code.
+          </p>
+        </Details>
+      </div>
+    </Page>
+  );
+}

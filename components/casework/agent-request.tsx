@@ -1,0 +1,101 @@
+import type { ComponentProps } from "react";
+import { Exchange } from "@/components/requests/exchange";
+import { type Happened, History } from "@/components/requests/history";
+import { JoinedFiles } from "@/components/requests/joined-files";
+import { MessageForm } from "@/components/requests/message-form";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import type { StoredFile } from "@/lib/files/model";
+import { formatTypedDay } from "@/lib/format/date";
+import { asDay, type Entry, isOpen, MESSAGE_FILES } from "@/lib/requests/model";
+import type { Posted } from "@/lib/result";
+import { moves } from "@/lib/workflows/model";
+import type { WorkflowDefinition } from "@/lib/workflows/schemas";
+import { ActionsPanel } from "./actions-panel";
+import { AgentHeading } from "./agent-heading";
+import { Answers } from "./answers";
+import { Applicant } from "./applicant";
+import { Deadline } from "./deadline";
+import { Notes } from "./notes";
+
+type Act = (form: FormData) => Promise<void>;
+
+type Props = Pick<ComponentProps<typeof AgentHeading>, "back" | "neighbours" | "now"> &
+  Pick<ComponentProps<typeof Notes>, "notes"> &
+  Pick<ComponentProps<typeof Answers>, "sections"> & {
+    request: ComponentProps<typeof AgentHeading>["request"] &
+      ComponentProps<typeof Applicant>["request"] &
+      ComponentProps<typeof ActionsPanel>["request"] &
+      ComponentProps<typeof Deadline>["request"] & { workflow: WorkflowDefinition };
+    history: readonly Happened[];
+    exchange: { entries: readonly Entry[]; files: readonly StoredFile[] };
+    posted: Posted;
+    agentId: string;
+    ids: { message: string; note: string; question: string };
+    actions: ComponentProps<typeof ActionsPanel>["actions"] & { message: Act; note: Act };
+  };
+
+const TWO_WEEKS_MS = 14 * 86_400_000;
+const BOX = "rounded-md border border-line bg-surface p-4 sm:p-5";
+
+const byline = ({ agentName, action }: Happened) =>
+  agentName ?? (action === "request.receive" ? "automatique" : "usager");
+
+/** Who asks, what they answered, what was written, and what can be done now. */
+export function AgentRequest(props: Props) {
+  const { request, sections, history, exchange, notes, posted, agentId, ids, actions, now } = props;
+  const isCertified = sections.some(({ rows }) => rows.some((row) => row.origin === "certified"));
+  return (
+    <div className="px-4 pt-3">
+      <AgentHeading {...props} />
+      <ErrorSummary errors={posted.errors} />
+      <div className="mt-5 grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[17rem_minmax(0,1fr)_19rem]">
+        <aside aria-label="Usager" className="space-y-4 max-xl:order-3 lg:max-xl:col-span-2">
+          <Applicant request={request} isCertified={isCertified} />
+        </aside>
+        <div className="min-w-0 space-y-6">
+          <Answers sections={sections} files={exchange.files} />
+          <section id="messages" className={BOX}>
+            <h2 className="text-h3">Messages</h2>
+            <Exchange
+              entries={exchange.entries}
+              side="agent"
+              unitName={request.unitName}
+              applicantName={request.applicantName}
+            />
+            {isOpen(request.status) && (
+              <MessageForm
+                action={actions.message}
+                posted={posted}
+                id={ids.message}
+                label="Écrire à l’usager"
+              >
+                <JoinedFiles name={MESSAGE_FILES} posted={posted} />
+              </MessageForm>
+            )}
+          </section>
+          <section className={BOX}>
+            <h2 className="text-h3">Historique</h2>
+            <div className="mt-4">
+              <History events={history} byline={byline} />
+            </div>
+          </section>
+        </div>
+        <aside id="actions" aria-label="Actions" className="space-y-4">
+          <ActionsPanel
+            {...{ request, agentId, posted, actions }}
+            moves={moves(request.workflow, request.status, "agent")}
+            questionId={ids.question}
+            dueOn={formatTypedDay(asDay(new Date(now.getTime() + TWO_WEEKS_MS)))}
+          />
+          <Deadline request={request} now={now} />
+          <Notes
+            {...{ notes, posted }}
+            unitName={request.unitName}
+            action={actions.note}
+            id={ids.note}
+          />
+        </aside>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button, type ButtonLook } from "@/components/ui/button";
+import { Csrf } from "@/components/ui/csrf";
+import { Details } from "@/components/ui/details";
+import { fieldOf, TextArea } from "@/components/ui/field";
+import type { IconName } from "@/components/ui/icon";
+import type { Status } from "@/lib/requests/model";
+import type { Posted } from "@/lib/result";
+import type { Transition } from "@/lib/workflows/schemas";
+
+type Act = (form: FormData) => Promise<void>;
+type Props = { action: Act; revision: number; posted: Posted };
+
+const ICONS: Partial<Record<Status, IconName>> = {
+  in_review: "search-check",
+  accepted: "check",
+  refused: "x",
+  closed: "archive",
+};
+
+/** A move that needs nothing but the click. */
+export function MoveButton({
+  move,
+  look,
+  ...props
+}: Props & { move: Transition; look: ButtonLook }) {
+  const icon = ICONS[move.to];
+  return (
+    <form action={props.action}>
+      <Csrf />
+      <input type="hidden" name="revision" value={props.revision} />
+      <input type="hidden" name="transition" value={move.id} />
+      <Button look={look} className="w-full" {...(icon ? { icon } : {})}>
+        {move.label}
+      </Button>
+    </form>
+  );
+}
+
+/** A move that has to say why: the words are the resident's to read. */
+export function ReasonForm({ move, action, revision, posted }: Props & { move: Transition }) {
+  const isBack = posted.values.transition === move.id;
+  const name = `reason-${move.id}`;
+  const field = isBack ? fieldOf(posted, "reason") : { value: undefined, error: undefined };
+  return (
+    <Details summary={move.label} open={isBack}>
+      <form action={action} noValidate className="space-y-3">
+        <Csrf />
+        <input type="hidden" name="revision" value={revision} />
+        <input type="hidden" name="transition" value={move.id} />
+        <TextArea
+          {...field}
+          name="reason"
+          id={isBack ? "reason" : name}
+          label={move.to === "refused" ? "Motif du refus" : "Réponse à l’usager"}
+          hint="L’usager lira ce texte tel quel."
+          rows={4}
+        />
+        <Button look={move.to === "refused" ? "danger-outline" : "outline"} className="w-full">
+          {move.label}
+        </Button>
+      </form>
+    </Details>
+  );
+}

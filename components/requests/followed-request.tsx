@@ -1,0 +1,123 @@
+import { BackLink } from "@/components/ui/back-link";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Page, Section } from "@/components/ui/page";
+import type { StoredFile } from "@/lib/files/model";
+import type { OrganisationKind } from "@/lib/organisations/model";
+import type { Silence } from "@/lib/procedures/model";
+import {
+  type Entry,
+  isOpen,
+  MESSAGE_FILES,
+  type Status,
+  supplementFiles,
+} from "@/lib/requests/model";
+import type { Posted } from "@/lib/result";
+import { Decision } from "./decision";
+import { Documents } from "./documents";
+import { Exchange } from "./exchange";
+import { type Happened, History } from "./history";
+import { JoinedFiles } from "./joined-files";
+import { MessageForm } from "./message-form";
+import { NextSteps } from "./next-steps";
+import { OtherActions } from "./other-actions";
+import { Readings } from "./readings";
+import { RequestHeading } from "./request-heading";
+import { SupplementForm } from "./supplement-form";
+import { TrackedNotice } from "./tracked-notice";
+
+type Act = (form: FormData) => Promise<void>;
+
+type Request = {
+  reference: string;
+  title: string;
+  slug: string;
+  status: Status;
+  revision: number;
+  organisationName: string;
+  organisationKind: OrganisationKind;
+  organisationInsee: string | null;
+  unitName: string;
+  applicantName: string | null;
+  deadlineAt: Date | null;
+  pausedAt: Date | null;
+  closedAt: Date | null;
+  reason: string | null;
+  silence: Silence;
+  content: { remedies: string };
+};
+
+type Props = {
+  followed: {
+    request: Request;
+    history: readonly Happened[];
+    readings: readonly { id: string; at: Date }[];
+    exchange: {
+      entries: readonly Entry[];
+      files: readonly (StoredFile & { messageId: string | null })[];
+      waiting: { id: string; question: string; dueAt: Date } | null;
+    };
+  };
+  delay: { count: number; days: number } | null;
+  posted: Posted;
+  messageId: string;
+  /** Opened with a tracking code, not with an account. */
+  isTracked: boolean;
+  actions: { send: Act; answer: Act; withdraw: Act; leave: Act };
+};
+
+/** The resident's page of a sent request: what they must do, where it stands, what was written. */
+export function FollowedRequest(props: Props) {
+  const { followed, delay, posted, messageId, isTracked, actions } = props;
+  const { request, history, readings, exchange } = followed;
+  const { waiting } = exchange;
+  return (
+    <Page>
+      {!isTracked && <BackLink href="/mes-demandes">Mes demandes</BackLink>}
+      <ErrorSummary errors={posted.errors} />
+      <RequestHeading {...request} />
+      {isTracked && <TrackedNotice leave={actions.leave} />}
+      {waiting && request.status === "awaiting_resident" && (
+        <SupplementForm
+          {...waiting}
+          action={actions.answer}
+          posted={posted}
+          revision={request.revision}
+        >
+          <JoinedFiles name={supplementFiles(waiting.id)} posted={posted} />
+        </SupplementForm>
+      )}
+      <Decision request={request} />
+      <Section title={"Où en est ma demande\u202f?"}>
+        <div className="mt-5">
+          <History events={history} />
+        </div>
+        <NextSteps request={request} delay={delay} />
+      </Section>
+      <Section id="messages" title="Messages">
+        <Exchange
+          entries={exchange.entries}
+          side="resident"
+          unitName={request.unitName}
+          applicantName={request.applicantName}
+        />
+        {isOpen(request.status) ? (
+          <MessageForm
+            action={actions.send}
+            posted={posted}
+            id={messageId}
+            label={`Écrire au service ${request.unitName}`}
+          >
+            <JoinedFiles name={MESSAGE_FILES} posted={posted} />
+          </MessageForm>
+        ) : (
+          <p className="mt-4">
+            Cette demande est terminée{"\u00a0"}: elle ne reçoit plus de message.
+          </p>
+        )}
+      </Section>
+      <Documents reference={request.reference} files={exchange.files} />
+      <Readings readings={readings} organisationName={request.organisationName} />
+      <OtherActions request={request} withdraw={actions.withdraw} />
+    </Page>
+  );
+}

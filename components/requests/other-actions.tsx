@@ -1,0 +1,70 @@
+import { buttonClass } from "@/components/ui/button-class";
+import { Dialog } from "@/components/ui/dialog";
+import { Icon } from "@/components/ui/icon";
+import { isOpen, type Status } from "@/lib/requests/model";
+import { PrintButton } from "./print-button";
+import { WithdrawForm } from "./withdraw-form";
+
+type Props = {
+  request: {
+    reference: string;
+    status: Status;
+    revision: number;
+    slug: string;
+    organisationInsee: string | null;
+    organisationName: string;
+  };
+  withdraw: (form: FormData) => Promise<void>;
+};
+
+const LINK = "inline-flex min-h-11 items-center gap-2";
+
+const againHref = ({ slug, organisationInsee }: Props["request"]) =>
+  `/demarches/${slug}${organisationInsee ? `?commune=${organisationInsee}` : ""}`;
+
+export function OtherActions({ request, withdraw }: Props) {
+  const { reference, status, revision, organisationName } = request;
+  return (
+    <section className="no-print mt-12">
+      <h2 className="text-h2">Autres actions</h2>
+      <ul className="mt-2">
+        <li>
+          <a href={againHref(request)} className={LINK}>
+            <Icon name="copy" />
+            Refaire la même démarche
+          </a>
+        </li>
+        <li>
+          <PrintButton className={`${LINK} cursor-pointer text-brand underline`}>
+            <Icon name="printer" />
+            Imprimer ce suivi
+          </PrintButton>
+        </li>
+        {isOpen(status) && (
+          <li>
+            <Dialog
+              href={`/mes-demandes/${reference}/annuler`}
+              id="annuler"
+              title="Annuler votre demande ?"
+              keep="Garder ma demande"
+              keepClass={buttonClass("outline")}
+              triggerClass={`${LINK} text-bad hover:text-bad`}
+              trigger={
+                <>
+                  <Icon name="ban" />
+                  Annuler ma demande
+                </>
+              }
+            >
+              <WithdrawForm
+                action={withdraw}
+                revision={revision}
+                organisationName={organisationName}
+              />
+            </Dialog>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

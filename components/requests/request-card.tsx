@@ -1,0 +1,59 @@
+import { CardLink } from "@/components/ui/card";
+import { ProviderLine } from "@/components/ui/provider-line";
+import { formatDay } from "@/lib/format/date";
+import type { OrganisationKind } from "@/lib/organisations/model";
+import type { Status } from "@/lib/requests/model";
+import { StatusBadge } from "./status-badge";
+
+type Listed = {
+  reference: string;
+  status: Status;
+  title: string;
+  organisationName: string;
+  organisationKind: OrganisationKind;
+  submittedAt: Date | null;
+  updatedAt: Date;
+  closedAt: Date | null;
+  draftExpiresAt: Date | null;
+  dueAt: Date | null;
+};
+
+/** The one date that matters now: when to answer by, when a draft goes, when it ended. */
+function dateOf({ status, dueAt, draftExpiresAt, closedAt, submittedAt, updatedAt }: Listed) {
+  if (status === "draft")
+    return `Enregistré le ${formatDay(updatedAt)}.${draftExpiresAt ? ` Gardé jusqu’au ${formatDay(draftExpiresAt)}.` : ""}`;
+  if (dueAt) return `Répondez avant le ${formatDay(dueAt)}.`;
+  if (closedAt) return `Terminée le ${formatDay(closedAt)}.`;
+  return submittedAt ? `Envoyée le ${formatDay(submittedAt)}.` : "";
+}
+
+export function RequestCard({ request }: { request: Listed }) {
+  const { reference, title, status, organisationName, organisationKind } = request;
+  return (
+    <CardLink
+      href={`/mes-demandes/${reference}`}
+      title={title}
+      above={
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <ProviderLine name={organisationName} kind={organisationKind} />
+          <StatusBadge status={status} />
+        </div>
+      }
+      below={
+        <>
+          {dateOf(request)} <span className="whitespace-nowrap">N° {reference}</span>
+        </>
+      }
+    />
+  );
+}
+
+export function RequestCards({ requests }: { requests: readonly Listed[] }) {
+  return (
+    <ul className="mt-4 grid gap-4">
+      {requests.map((request) => (
+        <RequestCard key={request.reference} request={request} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,28 @@
+import { ProviderLine } from "@/components/ui/provider-line";
+import type { OrganisationKind } from "@/lib/organisations/model";
+import type { Status } from "@/lib/requests/model";
+import { StatusBadge } from "./status-badge";
+
+type Props = {
+  reference: string;
+  title: string;
+  organisationName: string;
+  organisationKind: OrganisationKind;
+  status: Status;
+};
+
+export function RequestHeading(props: Props) {
+  const { reference, title, organisationName, organisationKind, status } = props;
+  return (
+    <div className="mt-4">
+      <ProviderLine name={organisationName} kind={organisationKind} />
+      <h1 className="mt-2 text-h1">{title}</h1>
+      <p className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <StatusBadge status={status} />
+        <span>
+          Demande n° <strong className="whitespace-nowrap">{reference}</strong>
+        </span>
+      </p>
+    </div>
+  );
+}
