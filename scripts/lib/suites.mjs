@@ -61,7 +61,8 @@ async function unit() {
 async function build() {
   try {
     await buildIfOlder({ ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
-    return { passed: 1, failed: 0 };
+    const code = await run("npm", ["run", "--silent", "check:weight"]);
+    return code === 0 ? { passed: 2, failed: 0 } : { passed: 1, failed: 1 };
   } catch (error) {
     console.error(error.message);
     return { passed: 0, failed: 1 };
