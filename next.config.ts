@@ -3,6 +3,21 @@ import type { NextConfig } from "next";
 export default {
   poweredByHeader: false,
   allowedDevOrigins: ["127.0.0.1"],
+  // The provider answers at its public addresses; proxy.ts keeps them to the account host.
+  rewrites: async () => [
+    { source: "/oidc/:path*", destination: "/api/oidc/:path*" },
+    {
+      source: "/.well-known/openid-configuration",
+      destination: "/api/oidc/.well-known/openid-configuration",
+    },
+  ],
+  // The Pages Router, where the provider is mounted, does not know « server-only »; browsers still refuse it.
+  transpilePackages: ["server-only"],
+  turbopack: {
+    resolveAlias: {
+      "server-only": { browser: "server-only", default: "next/dist/compiled/server-only/empty" },
+    },
+  },
   // They load files of their own at run time, or need the one instance of a process.
   serverExternalPackages: ["oidc-provider", "pino", "pdfkit", "fontkit", "prom-client", "sharp"],
 } satisfies NextConfig;

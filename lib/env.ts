@@ -8,6 +8,8 @@ const schema = z.object({
   DEMO: z.enum(["0", "1"]).default("0"),
   PORTAL_URL: url("http://127.0.0.1:3000"),
   CONNECT_URL: url("http://localhost:3000"),
+  /** The demo partner; only its registration uses it. */
+  PASS_URBAIN_URL: url("http://127.0.0.1:3001"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "doit commencer par postgres://" }),
   DATA_DIR: z.string().default(".data"),
   /** Signs cookies and tokens, and encrypts what is secret at rest; the same on every instance. */

@@ -6,6 +6,7 @@ const CONNECT = [
   "api/v1/consents",
   "compte",
   "connexion",
+  "deconnexion",
   "inscription",
   "interaction",
   "kit",

@@ -1,5 +1,6 @@
 import "server-only";
 import { accountMailJob, accountNoticeJob, purgeAccountsJob } from "@/lib/accounts/jobs";
+import { purgeConnect, sendLogout } from "@/lib/connect/jobs";
 import { eraseFile, purgeUnattached, scanFile } from "@/lib/files/jobs";
 import { sendDeliveryJob } from "@/lib/notifications/jobs";
 import { purgeDraftsJob, receiveRequestJob } from "@/lib/requests/jobs";
@@ -13,15 +14,18 @@ export const JOBS: readonly Job[] = [
   eraseFile,
   purgeAccountsJob,
   purgeDraftsJob,
+  purgeConnect,
   purgeUnattached,
   receiveRequestJob,
   scanFile,
   sendDeliveryJob,
+  sendLogout,
 ];
 
 /** The jobs that nobody asks for: when they run, in UTC (crontab: minute hour day month weekday). */
 export const SCHEDULE = [
-  { task: purgeUnattached.name, match: "17 * * * *" },
   { task: purgeDraftsJob.name, match: "47 2 * * *" },
   { task: purgeAccountsJob.name, match: "37 2 * * *" },
+  { task: purgeConnect.name, match: "* * * * *" },
+  { task: purgeUnattached.name, match: "17 * * * *" },
 ];

@@ -25,7 +25,7 @@ type Props = {
 
 /** Knows whether the page belongs to it, also after a form has led to another page. */
 export function NavLink({ href, also = [], look, children }: Props) {
-  const path = usePathname();
+  const path = usePathname() ?? "/";
   const isCurrent = [href, ...also].some((part) => path === part || path.startsWith(`${part}/`));
   const [current, other] = MARKS[look];
   return (

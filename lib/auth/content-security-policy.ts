@@ -1,4 +1,5 @@
 import "server-only";
+import { formOrigins } from "@/lib/connect/provider/origins";
 import { env } from "@/lib/env";
 import type { Host } from "@/lib/hosts";
 
@@ -6,11 +7,10 @@ const origin = (url: string) => new URL(url).origin;
 
 /**
  * Where a form of this page may lead, redirects included (Chromium checks them): the portal signs
- * in and out at Connect.
+ * in and out at Connect; Connect gives back to the service of the sign-in under way.
  */
-async function formTargets(host: Host, _path: string): Promise<string[]> {
-  return host === "portal" ? [origin(env().CONNECT_URL)] : [];
-}
+const formTargets = async (host: Host, path: string) =>
+  host === "portal" ? [origin(env().CONNECT_URL)] : formOrigins(path);
 
 /** Only our own files and the scripts that carry this answer's nonce; see docs/architecture.md. */
 export async function contentSecurityPolicy(host: Host, path: string, nonce: string) {

@@ -1,8 +1,12 @@
 import "server-only";
+import { sql } from "drizzle-orm";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import type { Actor } from "@/lib/auth/actor";
-import type { Context } from "@/lib/context";
+import { findAccountSession } from "@/lib/auth/account-session";
+import { type Actor, system } from "@/lib/auth/actor";
+import { portalSessionId } from "@/lib/auth/portal-session";
+import { type Context, read } from "@/lib/context";
+import type { AgentRole } from "@/lib/organisations/model";
 import { trackingHash } from "./tracking";
 
 type Agent = Extract<Actor, { kind: "agent" }>;
@@ -13,8 +17,59 @@ export type Viewer = {
   agent: (Agent & { name: string; organisationName: string }) | null;
 };
 
+type Role = {
+  organisationId: string;
+  role: AgentRole;
+  organisationName: string;
+  unitIds: string[];
+};
+
+type Row = Viewer["resident"] & { agentId: string | null; agentName: string; roles: Role[] | null };
+
+/** An agent treats the requests of their units, a manager those of every unit; others read none. */
+const UNITS = sql.raw(`case ar.role
+  when 'manager' then (select coalesce(json_agg(u.id), '[]') from units u where u.organisation_id = ar.organisation_id)
+  when 'agent' then to_json(ar.unit_ids) else '[]'::json end`);
+
+const findRow = (sessionId: string) =>
+  read(system("session"), (db) =>
+    db.execute<Row>(sql`
+      select r.id, r.email, r.given_name as "givenName", r.family_name as "familyName",
+        a.id as "agentId", concat_ws(' ', a.given_name, a.family_name) as "agentName",
+        (select json_agg(json_build_object('organisationId', ar.organisation_id, 'role', ar.role,
+            'organisationName', o.name, 'unitIds', ${UNITS}) order by o.name, ar.role)
+          from agent_roles ar join organisations o on o.id = ar.organisation_id
+          where ar.agent_id = a.id) as roles
+      from portal_sessions s
+      join residents r on r.id = s.resident_id
+      left join agents a on a.resident_id = r.id and a.disabled_at is null
+      where s.id = ${sessionId} and s.revoked_at is null and s.expires_at > now()`),
+  );
+
+const unique = <T>(values: readonly T[]) => [...new Set(values)];
+
+function agentOf({ agentId, agentName, roles }: Row): Viewer["agent"] {
+  const [first] = roles ?? [];
+  if (!agentId || !roles || !first) return null;
+  return {
+    kind: "agent",
+    id: agentId,
+    name: agentName,
+    organisationName: first.organisationName,
+    organisationIds: unique(roles.map(({ organisationId }) => organisationId)),
+    unitIds: unique(roles.flatMap(({ unitIds }) => unitIds)),
+    roles: roles.map(({ organisationId, role }) => ({ organisationId, role })),
+  };
+}
+
 /** The signed-in person, or null. One session read per page, shared by layouts, pages and actions. */
-export const getViewer = cache(async (): Promise<Viewer | null> => null);
+export const getViewer = cache(async (): Promise<Viewer | null> => {
+  const sessionId = await portalSessionId();
+  const [row] = sessionId ? await findRow(sessionId) : [];
+  if (!row) return null;
+  const { id, email, givenName, familyName } = row;
+  return { resident: { id, email, givenName, familyName }, agent: agentOf(row) };
+});
 
 const signInFor = (path: string) => redirect(`/se-connecter?retour=${encodeURIComponent(path)}`);
 
@@ -24,6 +79,15 @@ export async function requireResident(path = "/"): Promise<Context> {
   return viewer ? { actor: { kind: "resident", id: viewer.resident.id } } : signInFor(path);
 }
 
+/** The agent, or the sign-in page and back to `path`; somebody who is nobody's agent finds nothing (404). */
+export async function requireAgent(path = "/agents"): Promise<{ readonly actor: Agent }> {
+  const viewer = await getViewer();
+  if (!viewer) return signInFor(path);
+  if (!viewer.agent) return notFound();
+  const { kind, id, unitIds, organisationIds, roles } = viewer.agent;
+  return { actor: { kind, id, unitIds, organisationIds, roles } };
+}
+
 /** Whoever may hold a request: the signed-in resident, else the visitor with their tracking code. */
 export async function getFilingContext(): Promise<Context> {
   const viewer = await getViewer();
@@ -31,11 +95,14 @@ export async function getFilingContext(): Promise<Context> {
   return { actor: { kind: "visitor", id: await trackingHash() } };
 }
 
-/** The agent, or the sign-in page; 404 for somebody signed in who treats nothing. */
-export async function requireAgent(path = "/agents/demandes") {
-  const viewer = await getViewer();
-  if (!viewer) return signInFor(path);
-  if (!viewer.agent) notFound();
-  const { name, organisationName, ...actor } = viewer.agent;
-  return { actor, name, organisationName };
+/** On the account host: the account signed in, or null. */
+export async function findAccountContext(): Promise<Context | null> {
+  const session = await findAccountSession();
+  return session && { actor: { kind: "account", id: session.accountId } };
+}
+
+/** On the account host: the account, or the sign-in page and back to `path`. */
+export async function requireAccount(path = "/compte"): Promise<Context> {
+  const ctx = await findAccountContext();
+  return ctx ?? redirect(`/connexion?suite=${encodeURIComponent(path)}`);
 }

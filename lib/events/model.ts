@@ -19,6 +19,15 @@ export const ACTIONS = [
   "file.scan",
   "notification.queue",
   "notification.send",
+  "client.register",
+  "client.revoke-access",
+  "consent.give",
+  "consent.refuse",
+  "consent.withdraw",
+  "data.read",
+  "key.create",
+  "key.rotate",
+  "notice.publish",
   "request.answer",
   "request.ask",
   "request.assign",
@@ -34,6 +43,8 @@ export const ACTIONS = [
   "request.start",
   "request.submit",
   "request.withdraw",
+  "session.end",
+  "session.open",
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

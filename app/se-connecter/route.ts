@@ -1,0 +1,35 @@
+import { createHash, randomBytes } from "node:crypto";
+import { cookies } from "next/headers";
+import { NextRequest } from "next/server";
+import NextAuth from "next-auth";
+import { cookieOptions } from "@/lib/auth/cookies";
+import { authOptions } from "@/lib/auth/next-auth";
+import { localPath } from "@/lib/auth/return-path";
+import { env } from "@/lib/env";
+
+/** next-auth starts a sign-in by a POST with its own token; a link must do, so the server writes both. */
+async function ownCsrf(secret: string) {
+  const token = randomBytes(32).toString("hex");
+  const hash = createHash("sha256").update(`${token}${secret}`).digest("hex");
+  const isSecure = env().PORTAL_URL.startsWith("https:");
+  const name = isSecure ? "__Host-next-auth.csrf-token" : "next-auth.csrf-token";
+  (await cookies()).set(name, `${token}|${hash}`, cookieOptions());
+  return token;
+}
+
+/** Starts a sign-in and comes back to `retour`, a page of the portal. Works as a plain link. */
+export async function GET(request: NextRequest) {
+  const options = authOptions();
+  const origin = new URL(env().PORTAL_URL).origin;
+  const callbackUrl = new URL(localPath(request.nextUrl.searchParams.get("retour")), origin).href;
+  const form = { csrfToken: await ownCsrf(options.secret ?? ""), callbackUrl };
+  const post = new NextRequest(`${origin}/api/auth/signin/connect`, {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams(form).toString(),
+  });
+  const params = Promise.resolve({ nextauth: ["signin", "connect"] });
+  const response: Response = await NextAuth(post, { params }, options);
+  response.headers.set("cache-control", "no-store");
+  return response;
+}

@@ -1,0 +1,181 @@
+import "server-only";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { cookies } from "next/headers";
+import { decode } from "next-auth/jwt";
+import * as oidc from "openid-client";
+import { portalSessions, residents } from "@/db/schema/auth";
+import { seenLogoutTokens } from "@/db/schema/connect";
+import { agents } from "@/db/schema/organisations";
+import { system } from "@/lib/auth/actor";
+import { cookieName } from "@/lib/auth/cookies";
+import { connectClient } from "@/lib/auth/oidc-client";
+import { deriveSecret, seal, unseal } from "@/lib/auth/secrets";
+import { SESSION_HOURS } from "@/lib/connect/model";
+import { read, type Transaction, transaction } from "@/lib/context";
+
+const portal = system("portal-session");
+const HOUR_MS = 3_600_000;
+const EARLY_MS = 30_000;
+
+/** Of Connect, for this person; `expiresAt` is the access token's, in milliseconds. */
+export type Tokens = { access: string; refresh: string; id: string; expiresAt: number };
+
+export type Claims = {
+  sub: string;
+  email?: string;
+  email_verified?: boolean;
+  given_name?: string;
+  family_name?: string;
+  address?: { insee?: string };
+} & Record<string, unknown>;
+
+const sealed = (tokens: Tokens) => seal("portal-tokens", JSON.stringify(tokens));
+const opened = (tokens: string): Tokens => JSON.parse(unseal("portal-tokens", tokens));
+
+async function saveResident({ db }: Transaction, { sub, ...claims }: Claims) {
+  const columns = {
+    email: claims.email ?? "",
+    givenName: claims.given_name ?? "",
+    familyName: claims.family_name ?? "",
+    communeInsee: claims.address?.insee ?? null,
+    claims,
+  };
+  const [resident] = await db
+    .insert(residents)
+    .values({ sub, ...columns })
+    .onConflictDoUpdate({ target: residents.sub, set: { ...columns, updatedAt: sql`now()` } })
+    .returning({ id: residents.id });
+  if (!resident) throw new Error("no resident");
+  return resident.id;
+}
+
+/** An agent is known by the professional address their administrator wrote; Connect has verified it. */
+const linkAgent = ({ db }: Transaction, residentId: string, { email, email_verified }: Claims) =>
+  email && email_verified
+    ? db
+        .update(agents)
+        .set({ residentId })
+        .where(and(eq(agents.email, email.toLowerCase()), isNull(agents.residentId)))
+    : null;
+
+/** A new session after Connect has said who is there; returns its id. */
+export function openPortalSession(claims: Claims, sid: string | null, tokens: Tokens) {
+  return transaction(portal, async (ctx) => {
+    const residentId = await saveResident(ctx, claims);
+    await linkAgent(ctx, residentId, claims);
+    const expiresAt = new Date(Date.now() + SESSION_HOURS * HOUR_MS);
+    const [session] = await ctx.db
+      .insert(portalSessions)
+      .values({ residentId, sub: claims.sub, sid, tokens: sealed(tokens), expiresAt })
+      .returning({ id: portalSessions.id });
+    if (!session) throw new Error("no session");
+    return session.id;
+  });
+}
+
+const isOpen = (id: string) =>
+  and(
+    eq(portalSessions.id, id),
+    isNull(portalSessions.revokedAt),
+    sql`${portalSessions.expiresAt} > now()`,
+  );
+
+/** The session named by this browser's cookie, whether still open or not; null without one of ours. */
+export async function portalSessionId(): Promise<string | null> {
+  const token = (await cookies()).get(cookieName("session"))?.value;
+  if (!token) return null;
+  const content = await decode({ token, secret: deriveSecret("portal-session") }).catch(() => null);
+  return typeof content?.session === "string" ? content.session : null;
+}
+
+/** Ends a session of the portal; returns the id token that tells Connect which one it was. */
+export async function closePortalSession(id: string): Promise<string | null> {
+  const [closed] = await transaction(portal, ({ db }) =>
+    db
+      .update(portalSessions)
+      .set({ revokedAt: new Date() })
+      .where(isOpen(id))
+      .returning({ tokens: portalSessions.tokens }),
+  );
+  return closed ? opened(closed.tokens).id : null;
+}
+
+type LogoutToken = {
+  jti: string;
+  expiresAt: Date;
+  sid: string | undefined;
+  sub: string | undefined;
+};
+
+/** What Connect says is over, is over; false when this token was already obeyed. */
+export function obeyLogoutToken({ jti, expiresAt, sid, sub }: LogoutToken): Promise<boolean> {
+  return transaction(portal, async ({ db }) => {
+    const fresh = await db
+      .insert(seenLogoutTokens)
+      .values({ jti, expiresAt })
+      .onConflictDoNothing()
+      .returning({ jti: seenLogoutTokens.jti });
+    if (fresh.length === 0) return false;
+    await db
+      .update(portalSessions)
+      .set({ revokedAt: new Date() })
+      .where(
+        and(
+          isNull(portalSessions.revokedAt),
+          or(
+            sid ? eq(portalSessions.sid, sid) : undefined,
+            !sid && sub ? eq(portalSessions.sub, sub) : undefined,
+          ),
+        ),
+      );
+    return true;
+  });
+}
+
+async function refresh(tokens: Tokens): Promise<Tokens | null> {
+  const fresh = await oidc
+    .refreshTokenGrant(await connectClient(), tokens.refresh)
+    .catch((error) => {
+      if (error instanceof oidc.ResponseBodyError) return null;
+      throw error;
+    });
+  return (
+    fresh && {
+      access: fresh.access_token,
+      refresh: fresh.refresh_token ?? tokens.refresh,
+      id: fresh.id_token ?? tokens.id,
+      expiresAt: Date.now() + (fresh.expires_in ?? 0) * 1000,
+    }
+  );
+}
+
+/**
+ * A usable access token, or null when Connect no longer grants one: the session is then closed. The row is locked
+ * while it is refreshed, so that parallel pages use one refresh token once.
+ */
+export function accessTokenOf(id: string): Promise<string | null> {
+  return transaction(portal, async ({ db }) => {
+    const [row] = await db
+      .select({ tokens: portalSessions.tokens })
+      .from(portalSessions)
+      .where(isOpen(id))
+      .for("update");
+    if (!row) return null;
+    const tokens = opened(row.tokens);
+    if (tokens.expiresAt - EARLY_MS > Date.now()) return tokens.access;
+    const fresh = await refresh(tokens);
+    await db
+      .update(portalSessions)
+      .set(fresh ? { tokens: sealed(fresh) } : { revokedAt: new Date() })
+      .where(eq(portalSessions.id, id));
+    return fresh?.access ?? null;
+  });
+}
+
+/** For the next-auth callback: a revoked session signs out. */
+export async function isPortalSessionOpen(id: string) {
+  const rows = await read(portal, (db) =>
+    db.select({ id: portalSessions.id }).from(portalSessions).where(isOpen(id)),
+  );
+  return rows.length > 0;
+}

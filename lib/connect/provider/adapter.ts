@@ -1,0 +1,124 @@
+import "server-only";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { type Adapter, type AdapterPayload, errors } from "oidc-provider";
+import { oidcArtifacts } from "@/db/schema/connect";
+import { system } from "@/lib/auth/actor";
+import { hashToken } from "@/lib/auth/secrets";
+import { read, transaction } from "@/lib/context";
+import { findClientMetadata } from "./clients";
+
+const provider = system("connect");
+
+/** What the browser or the client holds is never stored; a grant's id is no secret and is looked up by prefix. */
+const artifactId = (model: string, id: string) => (model === "Grant" ? id : hashToken(id));
+
+/** The payload without the secrets it repeats. */
+function withoutSecrets({ jti: _, ...payload }: AdapterPayload): Record<string, unknown> {
+  if (!payload.session) return payload;
+  const { cookie: _cookie, ...session } = payload.session;
+  return { ...payload, session };
+}
+
+const PAYLOAD = {
+  id: oidcArtifacts.id,
+  payload: oidcArtifacts.payload,
+  consumedAt: oidcArtifacts.consumedAt,
+};
+
+type Row = { payload: Record<string, unknown>; consumedAt: Date | null };
+
+const asPayload = ({ payload, consumedAt }: Row, jti?: string): AdapterPayload => ({
+  ...payload,
+  ...(jti === undefined ? {} : { jti }),
+  ...(consumedAt ? { consumed: Math.floor(consumedAt.getTime() / 1000) } : {}),
+});
+
+/** The provider's storage in PostgreSQL. */
+class ArtifactAdapter implements Adapter {
+  constructor(private readonly model: string) {}
+
+  private named(id: string) {
+    return and(
+      eq(oidcArtifacts.model, this.model),
+      eq(oidcArtifacts.id, artifactId(this.model, id)),
+    );
+  }
+
+  async upsert(id: string, payload: AdapterPayload, expiresIn?: number) {
+    const columns = {
+      payload: withoutSecrets(payload),
+      grantId: this.model === "Grant" ? id : (payload.grantId ?? null),
+      uid: payload.uid ?? null,
+      userCode: payload.userCode ?? null,
+      accountId: payload.accountId ?? null,
+      clientId: payload.clientId ?? null,
+      expiresAt: expiresIn ? new Date(Date.now() + expiresIn * 1000) : null,
+    };
+    await transaction(provider, ({ db }) =>
+      db
+        .insert(oidcArtifacts)
+        .values({ model: this.model, id: artifactId(this.model, id), ...columns })
+        .onConflictDoUpdate({ target: [oidcArtifacts.model, oidcArtifacts.id], set: columns }),
+    );
+  }
+
+  async find(id: string) {
+    const [row] = await read(provider, (db) =>
+      db.select(PAYLOAD).from(oidcArtifacts).where(this.named(id)),
+    );
+    return row && asPayload(row, id);
+  }
+
+  async findByUid(uid: string) {
+    const [row] = await read(provider, (db) =>
+      db
+        .select(PAYLOAD)
+        .from(oidcArtifacts)
+        .where(and(eq(oidcArtifacts.model, this.model), eq(oidcArtifacts.uid, uid))),
+    );
+    return row && asPayload(row);
+  }
+
+  async findByUserCode(userCode: string) {
+    const [row] = await read(provider, (db) =>
+      db
+        .select(PAYLOAD)
+        .from(oidcArtifacts)
+        .where(and(eq(oidcArtifacts.model, this.model), eq(oidcArtifacts.userCode, userCode))),
+    );
+    return row && asPayload(row);
+  }
+
+  /** Of parallel redemptions, one wins; the library alone would let them all through. */
+  async consume(id: string) {
+    const won = await transaction(provider, ({ db }) =>
+      db
+        .update(oidcArtifacts)
+        .set({ consumedAt: sql`now()` })
+        .where(and(this.named(id), isNull(oidcArtifacts.consumedAt)))
+        .returning({ id: oidcArtifacts.id }),
+    );
+    if (won.length === 0) throw new errors.InvalidGrant("already used");
+  }
+
+  async destroy(id: string) {
+    await transaction(provider, ({ db }) => db.delete(oidcArtifacts).where(this.named(id)));
+  }
+
+  async revokeByGrantId(grantId: string) {
+    await transaction(provider, ({ db }) =>
+      db
+        .delete(oidcArtifacts)
+        .where(and(eq(oidcArtifacts.model, this.model), eq(oidcArtifacts.grantId, grantId))),
+    );
+  }
+}
+
+class ClientAdapter extends ArtifactAdapter {
+  override async find(id: string) {
+    return (await findClientMetadata(id)) ?? undefined;
+  }
+}
+
+export const adapterFor = (model: string): Adapter =>
+  model === "Client" ? new ClientAdapter(model) : new ArtifactAdapter(model);

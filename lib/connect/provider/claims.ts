@@ -1,0 +1,100 @@
+import "server-only";
+import type { Account, AccountClaims } from "oidc-provider";
+import { fullName } from "@/lib/accounts/model";
+import { type AccountProfile, findAccount } from "@/lib/accounts/queries";
+import { system } from "@/lib/auth/actor";
+import { recordAccess } from "@/lib/consents/commands/record-access";
+import { type ActiveConsent, findActiveConsent } from "@/lib/consents/queries";
+import { SCOPE_CLAIMS, type Scope } from "../model";
+
+const connect = system("connect");
+
+function addressClaim({ address }: AccountProfile) {
+  if (!address) return undefined;
+  const street = [address.line1, address.line2].filter(Boolean).join("\n");
+  return {
+    formatted: `${street}\n${address.postalCode} ${address.commune}`,
+    street_address: street,
+    postal_code: address.postalCode,
+    locality: address.commune,
+    country: "France",
+    ...(address.insee ? { insee: address.insee } : {}),
+  };
+}
+
+/** Who vouches for each claim: the person alone (`declared`), a proof by mail (`verified`), the State (`certified`). */
+function originsOf({ identityOrigin }: AccountProfile) {
+  return {
+    given_name: identityOrigin,
+    family_name: identityOrigin,
+    birthdate: identityOrigin,
+    gender: identityOrigin,
+    email: "verified",
+    phone_number: "declared",
+    address: "declared",
+  };
+}
+
+/** Standard claims (OpenID Connect Core §5.1); what the account does not say is absent. */
+export function claimsOfAccount(account: AccountProfile): Record<string, unknown> {
+  return {
+    name: fullName(account),
+    given_name: account.givenName,
+    family_name: account.familyName,
+    birthdate: account.birthdate ?? undefined,
+    gender: account.gender ?? undefined,
+    email: account.email,
+    email_verified: true,
+    phone_number: account.phone ?? undefined,
+    phone_number_verified: account.phone ? false : undefined,
+    address: addressClaim(account),
+    claim_origins: originsOf(account),
+    updated_at: Math.floor(account.updatedAt.getTime() / 1000),
+  };
+}
+
+const claimsInScope = (scope: string) =>
+  scope.split(" ").flatMap((name): readonly string[] => SCOPE_CLAIMS[name as Scope] ?? []);
+
+/** The items of an agreement that an answer with these claims shows. */
+export function itemsRead(consent: ActiveConsent, scope: string, rejected: readonly string[]) {
+  const shown = claimsInScope(scope).filter((claim) => !rejected.includes(claim));
+  return consent.notice.items
+    .filter(({ id, claims }) => consent.items.includes(id) && claims.some((c) => shown.includes(c)))
+    .map(({ id }) => id);
+}
+
+function onlyShared(claims: Record<string, unknown>, rejected: readonly string[]) {
+  const origins = Object.entries(claims.claim_origins ?? {}).filter(
+    ([claim]) => !rejected.includes(claim) && claims[claim] !== undefined,
+  );
+  return { ...claims, claim_origins: Object.fromEntries(origins) };
+}
+
+type Token = { clientId?: string | undefined; grantId?: string | undefined };
+
+/** A token opens nothing once the agreement behind it is withdrawn, replaced or over. */
+async function consentBehind(accountId: string, { clientId, grantId }: Token) {
+  const consent = clientId ? await findActiveConsent(connect, accountId, clientId) : null;
+  return consent && grantId?.startsWith(`${consent.id}.`) ? consent : null;
+}
+
+/** The account behind a session or a token, or undefined: closed, or its agreement is over. */
+export async function findOidcAccount(id: string, token?: Token): Promise<Account | undefined> {
+  const account = await findAccount(connect, id);
+  if (!account) return undefined;
+  const consent = token?.grantId ? await consentBehind(id, token) : null;
+  if (token?.grantId && !consent) return undefined;
+  return {
+    accountId: id,
+    async claims(use, scope, _claims, rejected): Promise<AccountClaims> {
+      if (use === "userinfo" && consent) {
+        const items = itemsRead(consent, scope, rejected);
+        const { clientId, id: consentId } = consent;
+        if (items.length > 0)
+          await recordAccess(connect, { accountId: id, clientId, consentId, items });
+      }
+      return { sub: id, ...onlyShared(claimsOfAccount(account), rejected) };
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import Provider from "oidc-provider";
+import { system } from "@/lib/auth/actor";
+import { transaction } from "@/lib/context";
+import { env } from "@/lib/env";
+import { sendLogout } from "../commands/send-logout";
+import { configurationWith } from "./configuration";
+import { loadKeys } from "./keys";
+import { finishLogout } from "./logout";
+import { provision } from "./own-clients";
+
+const KEYS_CHECKED_EVERY_MS = 60_000;
+
+type Running = { provider: Provider; version: string; checkedAt: number };
+
+// Next may load this module several times in one process: routes and pages must share one provider.
+const shared = globalThis as typeof globalThis & { connectProvider?: Promise<Running> };
+
+/** The library would call the services itself, once; here each call is a job, retried until it is answered. */
+function queueLogouts(provider: Provider) {
+  provider.Client.prototype.backchannelLogout = async function (accountId: string, sid: string) {
+    const { clientId } = this;
+    await transaction(system("connect"), (ctx) =>
+      sendLogout.enqueue(ctx, { clientId, accountId, sid }),
+    );
+  };
+}
+
+async function build(): Promise<Running> {
+  await provision();
+  const { keys, version } = await loadKeys();
+  const provider = new Provider(new URL(env().CONNECT_URL).origin, configurationWith(keys));
+  provider.proxy = true;
+  queueLogouts(provider);
+  provider.use(finishLogout);
+  return { provider, version, checkedAt: Date.now() };
+}
+
+async function refreshed(running: Running): Promise<Running> {
+  if (Date.now() - running.checkedAt < KEYS_CHECKED_EVERY_MS) return running;
+  const { version } = await loadKeys();
+  return version === running.version ? { ...running, checkedAt: Date.now() } : build();
+}
+
+/** The OpenID provider of this process; built again within a minute after the keys were rotated. */
+export async function getProvider(): Promise<Provider> {
+  const next = (shared.connectProvider ?? build()).then(refreshed);
+  shared.connectProvider = next;
+  try {
+    return (await next).provider;
+  } catch (error) {
+    delete shared.connectProvider;
+    throw error;
+  }
+}

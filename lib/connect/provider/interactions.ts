@@ -1,0 +1,46 @@
+import "server-only";
+import type Provider from "oidc-provider";
+import type { InteractionResults } from "oidc-provider";
+import { closeAccountSession, findAccountSession, signedCookie } from "@/lib/auth/account-session";
+import { getProvider } from "./instance";
+
+export type Interaction = InstanceType<Provider["Interaction"]>;
+
+/**
+ * The sign-in under way in this browser, or null: expired, finished, or somebody else's.
+ * Does what `interactionDetails` does, which wants Node's own request.
+ */
+export async function findInteraction(uid: string): Promise<Interaction | null> {
+  const provider = await getProvider();
+  const cookie = await signedCookie(provider.cookieName("interaction"));
+  const interaction = cookie === uid ? await provider.Interaction.find(uid) : undefined;
+  if (!interaction) return null;
+  const { session } = interaction;
+  if (!session?.uid) return interaction;
+  const current = await provider.Session.findByUid(session.uid);
+  return current?.accountId === session.accountId ? interaction : null;
+}
+
+const secondsLeft = ({ exp = 0 }: Interaction) => exp - Math.floor(Date.now() / 1000);
+
+/** Keeps the answer and returns the address that goes on with the sign-in. */
+export async function finishInteraction(interaction: Interaction, result: InteractionResults) {
+  interaction.result = "error" in result ? result : { ...interaction.lastSubmission, ...result };
+  await interaction.save(secondsLeft(interaction));
+  return interaction.returnTo;
+}
+
+/**
+ * Signs this account in and goes on. Somebody else signed in in this browser is signed out first: the library
+ * would do it with a script.
+ */
+export async function finishSignIn(interaction: Interaction, accountId: string, isShared: boolean) {
+  const current = await findAccountSession();
+  if (current && current.accountId !== accountId) {
+    await closeAccountSession();
+    delete interaction.session;
+  }
+  return finishInteraction(interaction, {
+    login: { accountId, amr: ["pwd"], remember: !isShared },
+  });
+}

@@ -1,0 +1,120 @@
+import "server-only";
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { accounts } from "@/db/schema/accounts";
+import { oidcArtifacts, oidcClients, oidcKeys } from "@/db/schema/connect";
+import { system } from "@/lib/auth/actor";
+import { hashToken } from "@/lib/auth/secrets";
+import { type Context, read } from "@/lib/context";
+
+const connect = system("connect");
+
+/** A service allowed to sign people in, with its sealed secret. */
+export async function findClient(id: string, ctx: Context = connect) {
+  const [client] = await read(ctx, (db) =>
+    db
+      .select({
+        id: oidcClients.id,
+        name: oidcClients.name,
+        settings: oidcClients.settings,
+        secret: oidcClients.secret,
+        sector: oidcClients.sector,
+      })
+      .from(oidcClients)
+      .where(and(eq(oidcClients.id, id), isNull(oidcClients.disabledAt))),
+  );
+  return client ?? null;
+}
+
+/** The service that a sign-in under way is for. */
+export async function findInteractionClient(uid: string) {
+  const [row] = await read(connect, (db) =>
+    db
+      .select({
+        clientId: sql<string | null>`${oidcArtifacts.payload} -> 'params' ->> 'client_id'`,
+      })
+      .from(oidcArtifacts)
+      .where(and(eq(oidcArtifacts.model, "Interaction"), eq(oidcArtifacts.id, hashToken(uid)))),
+  );
+  return row?.clientId ?? null;
+}
+
+/** Sealed signing keys in the order in which they are tried: the current ones first. */
+export const listKeys = () =>
+  read(connect, (db) =>
+    db
+      .select({
+        id: oidcKeys.id,
+        alg: oidcKeys.alg,
+        state: oidcKeys.state,
+        jwk: oidcKeys.jwk,
+        updatedAt: oidcKeys.updatedAt,
+      })
+      .from(oidcKeys)
+      .orderBy(
+        sql`array_position(array['current', 'next', 'retired'], ${oidcKeys.state})`,
+        asc(oidcKeys.alg),
+      ),
+  );
+
+type SessionPayload = {
+  loginTs?: number;
+  authorizations?: Record<string, { sid?: string; grantId?: string }>;
+  state?: { secret?: string; clientId?: string };
+};
+
+/** The session a browser's cookie opens, of an open account whose password did not change since. */
+export async function findSession(cookie: string) {
+  const [row] = await read(connect, (db) =>
+    db
+      .select({
+        uid: oidcArtifacts.uid,
+        accountId: oidcArtifacts.accountId,
+        payload: oidcArtifacts.payload,
+        passwordChangedAt: accounts.passwordChangedAt,
+      })
+      .from(oidcArtifacts)
+      .innerJoin(accounts, and(eq(accounts.id, oidcArtifacts.accountId), isNull(accounts.closedAt)))
+      .where(
+        and(
+          eq(oidcArtifacts.model, "Session"),
+          eq(oidcArtifacts.id, hashToken(cookie)),
+          gt(oidcArtifacts.expiresAt, sql`now()`),
+        ),
+      ),
+  );
+  if (!row?.uid || !row.accountId) return null;
+  const { loginTs = 0, state } = row.payload as SessionPayload;
+  const isStale = loginTs < Math.floor(row.passwordChangedAt.getTime() / 1000);
+  if (isStale) return null;
+  const { uid, accountId } = row;
+  return { uid, accountId, signedInAt: new Date(loginTs * 1000), signOut: state ?? null };
+}
+
+/** Where this account is signed in: one line for each browser, most recent first. */
+export async function listSessions(ctx: Context, accountId: string) {
+  const rows = await read(ctx, (db) =>
+    db
+      .select({
+        uid: oidcArtifacts.uid,
+        payload: oidcArtifacts.payload,
+        seen: oidcArtifacts.expiresAt,
+      })
+      .from(oidcArtifacts)
+      .where(
+        and(
+          eq(oidcArtifacts.accountId, accountId),
+          eq(oidcArtifacts.model, "Session"),
+          sql`${oidcArtifacts.expiresAt} > now()`,
+        ),
+      )
+      .orderBy(sql`${oidcArtifacts.expiresAt} desc`),
+  );
+  return rows.map(({ uid, payload }) => {
+    const { loginTs = 0, authorizations = {} } = payload as SessionPayload;
+    return {
+      uid: uid ?? "",
+      signedInAt: new Date(loginTs * 1000),
+      clientIds: Object.keys(authorizations),
+    };
+  });
+}

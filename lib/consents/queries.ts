@@ -1,0 +1,180 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
+import { consentNotices, consentRecords, dataAccesses } from "@/db/schema/consents";
+import { type Context, read } from "@/lib/context";
+import type { Notice } from "./model";
+
+/** The notice in force for a service, or null when it asks for nothing. */
+export async function findNotice(ctx: Context, clientId: string) {
+  const [found] = await read(ctx, (db) =>
+    db
+      .select({
+        id: consentNotices.id,
+        version: consentNotices.version,
+        notice: consentNotices.notice,
+      })
+      .from(consentNotices)
+      .where(eq(consentNotices.clientId, clientId))
+      .orderBy(desc(consentNotices.version))
+      .limit(1),
+  );
+  return found ?? null;
+}
+
+const RECORD = {
+  id: consentRecords.id,
+  clientId: consentRecords.clientId,
+  noticeId: consentRecords.noticeId,
+  act: consentRecords.act,
+  items: consentRecords.items,
+  text: consentRecords.text,
+  at: consentRecords.at,
+  expiresAt: consentRecords.expiresAt,
+  notice: consentNotices.notice,
+  version: consentNotices.version,
+};
+
+/** What this account last decided for a service, while it still stands: given, not withdrawn, not expired. */
+export async function findActiveConsent(ctx: Context, accountId: string, clientId: string) {
+  const decided = and(
+    eq(consentRecords.accountId, accountId),
+    eq(consentRecords.clientId, clientId),
+    inArray(consentRecords.act, ["given", "withdrawn"]),
+  );
+  const [last] = await read(ctx, (db) =>
+    db
+      .select(RECORD)
+      .from(consentRecords)
+      .innerJoin(consentNotices, eq(consentNotices.id, consentRecords.noticeId))
+      .where(decided)
+      .orderBy(desc(consentRecords.seq))
+      .limit(1),
+  );
+  const stands = last?.act === "given" && last.expiresAt !== null && last.expiresAt > new Date();
+  return stands ? last : null;
+}
+
+export type ActiveConsent = NonNullable<Awaited<ReturnType<typeof findActiveConsent>>>;
+
+export type ConsentStatus = "active" | "replaced" | "withdrawn" | "expired";
+
+type Given = { id: string; clientId: string; expiresAt: Date | null };
+
+function statusOf(given: Given, after: readonly { act: string; at: Date }[]): ConsentStatus {
+  const [next] = after;
+  if (next) return next.act === "withdrawn" ? "withdrawn" : "replaced";
+  return given.expiresAt && given.expiresAt <= new Date() ? "expired" : "active";
+}
+
+/** Every agreement an account gave, newest first, with what became of it. */
+export async function listConsents(ctx: Context, accountId: string) {
+  const rows = await read(ctx, (db) =>
+    db
+      .select(RECORD)
+      .from(consentRecords)
+      .innerJoin(consentNotices, eq(consentNotices.id, consentRecords.noticeId))
+      .where(
+        and(
+          eq(consentRecords.accountId, accountId),
+          inArray(consentRecords.act, ["given", "withdrawn"]),
+        ),
+      )
+      .orderBy(desc(consentRecords.seq))
+      .limit(500),
+  );
+  return rows
+    .map((row, index) => {
+      const after = rows.slice(0, index).filter(({ clientId }) => clientId === row.clientId);
+      const next = after.at(-1);
+      return { ...row, status: statusOf(row, next ? [next] : []), endedAt: next?.at ?? null };
+    })
+    .filter(({ act }) => act === "given");
+}
+
+export type ConsentView = Awaited<ReturnType<typeof listConsents>>[number];
+
+const PAGE = 20;
+
+/** Where a page of readings stops; readings may share their instant, not their id. */
+export type AccessCursor = { at: Date; id: string };
+
+/** Who read what, newest first; `before` is the last one already shown. */
+export async function listAccesses(ctx: Context, accountId: string, before?: AccessCursor) {
+  const older = before
+    ? or(
+        lt(dataAccesses.at, before.at),
+        and(eq(dataAccesses.at, before.at), lt(dataAccesses.id, before.id)),
+      )
+    : undefined;
+  const rows = await read(ctx, (db) =>
+    db
+      .select({
+        id: dataAccesses.id,
+        at: dataAccesses.at,
+        clientId: dataAccesses.clientId,
+        items: dataAccesses.items,
+        consentedAt: consentRecords.at,
+        notice: consentNotices.notice,
+      })
+      .from(dataAccesses)
+      .innerJoin(consentRecords, eq(consentRecords.id, dataAccesses.consentId))
+      .innerJoin(consentNotices, eq(consentNotices.id, consentRecords.noticeId))
+      .where(and(eq(dataAccesses.accountId, accountId), older))
+      .orderBy(desc(dataAccesses.at), desc(dataAccesses.id))
+      .limit(PAGE + 1),
+  );
+  return { accesses: rows.slice(0, PAGE), hasOlder: rows.length > PAGE };
+}
+
+export type AccessView = Awaited<ReturnType<typeof listAccesses>>["accesses"][number];
+
+/** Labels of a notice's items, in its order. */
+export const labelsOf = ({ items }: Notice, ids: readonly string[]) =>
+  items.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
+
+type Link = { seq: number; content: string; previousHash: string; hash: string };
+
+function breakIn(links: readonly Link[], known: Link | undefined): string | null {
+  let last = known;
+  for (const link of links) {
+    if (link.seq !== (last?.seq ?? 0) + 1) return `${link.seq}: a record is missing before it`;
+    if (link.previousHash !== (last?.hash ?? ""))
+      return `${link.seq}: not chained to the record before`;
+    if (createHash("sha256").update(link.content).digest("hex") !== link.hash)
+      return `${link.seq}: altered after it was written`;
+    last = link;
+  }
+  return null;
+}
+
+const BATCH = 5000;
+
+/**
+ * Reads the whole ledger and recomputes its chain. Returns how many records hold, and the first one that does not.
+ * The events log says how long the chain must be: a cut tail is seen too.
+ */
+export async function verifyLedger(
+  ctx: Context,
+): Promise<{ records: number; problem: string | null }> {
+  let last: Link | undefined;
+  for (;;) {
+    const links = await read(ctx, (db) =>
+      db.execute<Link>(sql`
+        select seq::int, consent_content(r) as content, previous_hash as "previousHash", hash
+        from consent_records r where seq > ${last?.seq ?? 0} order by seq limit ${BATCH}`),
+    );
+    const problem = breakIn(links, last);
+    if (problem) return { records: last?.seq ?? 0, problem };
+    last = links.at(-1) ?? last;
+    if (links.length < BATCH) break;
+  }
+  const records = last?.seq ?? 0;
+  const [log] = await read(ctx, (db) =>
+    db.execute<{ seq: number }>(sql`
+      select coalesce(max((details ->> 'seq')::int), 0) as seq from events where action like 'consent.%'`),
+  );
+  const missing =
+    (log?.seq ?? 0) > records ? `${log?.seq}: recorded in the events, gone from the ledger` : null;
+  return { records, problem: missing };
+}

@@ -1,0 +1,32 @@
+import * as z from "zod";
+
+const noticeItem = z.object({
+  id: z.string().regex(/^[a-z][a-z-]*$/),
+  label: z.string().min(1),
+  claims: z.array(z.string().min(1)).min(1),
+  required: z.boolean(),
+  why: z.string().optional(),
+});
+
+/** What a service publishes before it may ask anybody for anything. */
+export const notice = z
+  .object({
+    service: z.string().min(1),
+    provider: z.string().min(1),
+    controller: z.string().min(1),
+    purpose: z.string().min(1),
+    items: z.array(noticeItem).min(1),
+    months: z.int().min(1).max(36),
+    refusal: z.string().min(1),
+  })
+  .refine(
+    ({ items }) => new Set(items.map(({ id }) => id)).size === items.length,
+    "Two items have the same id.",
+  );
+
+export const consentDecision = z.object({
+  decision: z.enum(["accept", "refuse"], "Choisissez d’accepter ou de refuser."),
+  items: z.array(z.string()).default([]),
+});
+
+export const withdrawInput = z.object({ id: z.uuid("Cet accord n’existe pas.") });
