@@ -8,7 +8,7 @@ import type { Field, FormDefinition, Step } from "./schemas";
 
 export { asTyped } from "./model/as-typed";
 export type { Answers } from "./model/checks";
-export { applicantOf, filesOf } from "./model/parts";
+export { applicantOf, fileFieldsOf, filesOf } from "./model/parts";
 export { identityOf, type KnownIdentity, keepOrigins, prefill } from "./model/prefill";
 export { type SummaryRow, type SummarySection, summary } from "./model/summary";
 export { addItem, removeItem, type Typed, typedOf, withStep } from "./model/typed";

@@ -1,5 +1,6 @@
-import type { Field, FormDefinition, ItemField } from "../schemas";
+import type { Field, FieldOf, FormDefinition, ItemField } from "../schemas";
 import type { Answers } from "./checks";
+import { countOf, type Typed } from "./typed";
 
 type Steps = Pick<FormDefinition, "steps">;
 
@@ -24,6 +25,21 @@ export const filesOf = ({ steps }: Steps, answers: Answers): [name: string, ids:
   steps.flatMap(({ fields }) =>
     fields.flatMap((field) => filesIn(field, answers[field.id], field.id)),
   );
+
+/** The file controls of a step, by name, as many as its blocks have items. */
+export const fileFieldsOf = (
+  { fields }: { fields: readonly Field[] },
+  typed: Typed,
+): [name: string, field: FieldOf<"file">][] =>
+  fields.flatMap((field): [string, FieldOf<"file">][] => {
+    if (field.type === "file") return [[field.id, field]];
+    if (field.type !== "repeat") return [];
+    return Array.from({ length: countOf(field, typed) }, (_, i) =>
+      field.fields.flatMap((inner): [string, FieldOf<"file">][] =>
+        inner.type === "file" ? [[`${field.id}.${i}.${inner.id}`, inner]] : [],
+      ),
+    ).flat();
+  });
 
 /** Who asks and how to reach them: from the identity block, else from the first e-mail and phone asked. */
 export function applicantOf({ steps }: Steps, answers: Answers) {

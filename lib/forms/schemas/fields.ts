@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DEFAULT_ACCEPT, DEFAULT_MAX_BYTES, FILE_TYPES } from "@/lib/files/model";
 import { condition, slug } from "./conditions";
 
 const sentence = z.string().trim().min(1);
@@ -99,17 +100,19 @@ const commune = z.strictObject({
 
 const address = z.strictObject({ ...question, type: z.literal("address") });
 
-export const MEDIA_TYPES = ["application/pdf", "image/jpeg", "image/png"] as const;
-
 const file = z.strictObject({
   ...question,
   type: z.literal("file"),
   accept: z
-    .array(z.string().regex(/^[a-z]+\/[\w.+-]+$/))
+    .array(z.enum(FILE_TYPES))
     .min(1)
-    .default([...MEDIA_TYPES]),
+    .default([...DEFAULT_ACCEPT]),
   /** Of each file. */
-  maxBytes: z.int().positive().max(50_000_000).default(10_000_000),
+  maxBytes: z
+    .int()
+    .positive()
+    .max(5 * DEFAULT_MAX_BYTES)
+    .default(DEFAULT_MAX_BYTES),
   maxCount: z.int().positive().max(20).default(1),
 });
 

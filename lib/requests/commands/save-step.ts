@@ -5,10 +5,12 @@ import { type Context, transaction } from "@/lib/context";
 import { conflict, notFound } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
 import {
+  addItem,
   checkStep,
   journey,
   keepOrigins,
   nextStep,
+  removeItem,
   type Typed,
   typedOf,
   withStep,
@@ -18,10 +20,24 @@ import { canFill } from "../policy";
 import { lockDraft } from "../queries/get-draft";
 import type { SaveStepInput } from "../schemas";
 
-/** `change`: what a button of the step does to it once it is saved (one item more, one file less). */
-type Options = { change?: (typed: Typed, step: Step) => Typed; isAutomatic?: boolean };
+/** What a button of the step asks besides saving it, by the name of what it is about. */
+export type StepChange = { add: string } | { remove: string };
+
+type Options = { change?: StepChange | undefined; isAutomatic?: boolean };
 
 export const ALREADY_SENT = "Cette demande est déjà envoyée : elle ne peut plus être modifiée ici.";
+
+/** `enfants`: one item more; `enfants.1`: that item less; `piece:<id>`: that file less. */
+function changed(typed: Typed, step: Step, change: StepChange | undefined): Typed {
+  if (!change) return typed;
+  const about = "add" in change ? change.add : change.remove;
+  const [name = "", fileId] = about.split(":");
+  if (fileId) return { ...typed, [name]: [typed[name] ?? []].flat().filter((id) => id !== fileId) };
+  const [id, index] = name.split(".");
+  const field = step.fields.find((f) => f.id === id);
+  if (field?.type !== "repeat") return typed;
+  return "add" in change ? addItem(field, typed) : removeItem(field, typed, Number(index));
+}
 
 /**
  * Keeps what was typed in one step, good or not, in place of what the step said before: of two windows
@@ -30,7 +46,7 @@ export const ALREADY_SENT = "Cette demande est déjà envoyée : elle ne peut pl
 export function saveStep(
   ctx: Context,
   { reference, stepId, said }: SaveStepInput,
-  { change = (typed) => typed, isAutomatic = false }: Options = {},
+  { change, isAutomatic = false }: Options = {},
 ) {
   return transaction(ctx, async (ctx) => {
     const draft = await lockDraft(ctx, reference);
@@ -39,7 +55,11 @@ export function saveStep(
     if (!step) throw notFound("Étape");
 
     const merged = withStep(draft.typed, step, typedOf(step, Object.entries(said)));
-    const { typed, origins } = keepOrigins(draft.typed, change(merged, step), draft.origins);
+    const { typed, origins } = keepOrigins(
+      draft.typed,
+      changed(merged, step, change),
+      draft.origins,
+    );
     const [saved] = await ctx.db
       .update(requests)
       .set({ typed, origins, revision: sql`${requests.revision} + 1` })
@@ -51,6 +71,8 @@ export function saveStep(
       id: draft.id,
       savedAt: saved.savedAt,
       errors: checkStep(step, typed).errors,
+      step,
+      typed,
       next: nextStep(draft.definition, typed, stepId)?.id ?? null,
     };
   });

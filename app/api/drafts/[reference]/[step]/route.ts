@@ -1,0 +1,111 @@
+import * as z from "zod";
+import { isFromOurPage } from "@/lib/auth/csrf";
+import { getFilingContext } from "@/lib/auth/session";
+import { readBytes } from "@/lib/body";
+import type { Context } from "@/lib/context";
+import { DomainError } from "@/lib/errors";
+import { formatTime } from "@/lib/format/date";
+import { answer, endpoint } from "@/lib/http";
+import { EXPIRED, keepPosted } from "@/lib/posted";
+import { Refusal } from "@/lib/problem";
+import { receiveStep, saidIn } from "@/lib/requests/commands/receive-step";
+import { saveStep } from "@/lib/requests/commands/save-step";
+import { saveStepInput } from "@/lib/requests/schemas";
+import type { FieldErrors } from "@/lib/result";
+
+type Params = { reference: string; step: string };
+
+const MAX_FORM = 42 * 1024 * 1024;
+const MAX_TYPED = 256 * 1024;
+const TOO_HEAVY =
+  "Vos fichiers sont trop lourds pour partir ensemble. Envoyez-les un par un, 10 Mo au plus chacun.";
+
+const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });
+
+/** What was typed in the step, as `takePosted` gives it back: a control's values joined. */
+const valuesOf = (form: FormData) =>
+  Object.fromEntries(
+    Object.entries(saidIn(form)).map(([name, values]) => [name, values.join("\u001f")]),
+  );
+
+async function showAgain(at: string, errors: FieldErrors, form?: FormData) {
+  const id = await keepPosted({ values: form ? valuesOf(form) : {}, errors });
+  return seeOther(`${at}${at.includes("?") ? "&" : "?"}retour=${id}`);
+}
+
+async function readForm(request: Request) {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type))
+    throw new Refusal(415, "Envoyez cette étape depuis son formulaire.");
+  const isMultipart = type.toLowerCase().startsWith("multipart");
+  const bytes = await readBytes(request, isMultipart ? MAX_FORM : MAX_TYPED);
+  return new Response(bytes, { headers: { "content-type": type } }).formData().catch(() => {
+    throw new Refusal(400, "Le formulaire envoyé est mal formé. Rechargez la page et recommencez.");
+  });
+}
+
+/** Where to go once the step is saved. `verifier`: the person came from the recap to change one answer. */
+function placeAfter(
+  saved: Awaited<ReturnType<typeof receiveStep>>,
+  { draft, at, isChecking }: { draft: string; at: string; isChecking: boolean },
+) {
+  const sameStep = isChecking ? `${at}?verifier=1` : at;
+  if (saved.isLater) return `${draft}/plus-tard`;
+  if (saved.change && "add" in saved.change) {
+    const count = saved.typed[saved.change.add];
+    return `${sameStep}#${saved.change.add}.${Number(count) - 1}`;
+  }
+  if (saved.change) return `${sameStep}#${saved.change.remove.split(/[:.]/)[0]}`;
+  if (Object.keys(saved.errors).length > 0)
+    return `${at}?${isChecking ? "verifier=1&" : ""}erreurs=1`;
+  return `${draft}/${isChecking ? "reprendre" : (saved.next ?? "recapitulatif")}`;
+}
+
+async function save(request: Request, ctx: Context, { reference, step }: Params, form: FormData) {
+  const draft = `/mes-demandes/${reference}`;
+  const at = `${draft}/${step}`;
+  const isChecking = new URL(request.url).searchParams.has("verifier");
+  const saved = await receiveStep(ctx, { reference, stepId: step }, form);
+  if (Object.keys(saved.fileErrors).length > 0)
+    return showAgain(`${at}?${isChecking ? "verifier=1&" : ""}erreurs=1`, saved.fileErrors);
+  return seeOther(placeAfter(saved, { draft, at, isChecking }));
+}
+
+/** Nothing typed is lost: signed out meanwhile, one signs in and finds it again. */
+async function afterRefusal(error: DomainError, ctx: Context, at: string, form: FormData) {
+  if (error.code === "conflict") return seeOther(at.slice(0, at.lastIndexOf("/")));
+  if (error.code !== "not-found" || ctx.actor.id !== "") throw error;
+  const id = await keepPosted({ values: valuesOf(form), errors: {} });
+  return seeOther(`/se-connecter?retour=${encodeURIComponent(`${at}?retour=${id}`)}`);
+}
+
+/** The form of a step, posted by any browser. Every answer is a 303. */
+export const POST = (request: Request, { params }: { params: Promise<Params> }) =>
+  answer(request, async () => {
+    const where = await params;
+    const at = `/mes-demandes/${where.reference}/${where.step}`;
+    const form = await readForm(request).catch((error: unknown) => {
+      if (error instanceof Refusal && error.status === 413) return null;
+      throw error;
+    });
+    if (!form) return showAgain(at, { root: TOO_HEAVY });
+    const csrf = form.get("csrf");
+    if (!(await isFromOurPage(typeof csrf === "string" ? csrf : "", request.headers)))
+      return showAgain(at, EXPIRED, form);
+    const ctx = await getFilingContext();
+    return save(request, ctx, where, form).catch((error: unknown) => {
+      if (error instanceof DomainError) return afterRefusal(error, ctx, at, form);
+      throw error;
+    });
+  });
+
+/** What has been typed so far, sent now and then while it is being typed. */
+export const PUT = endpoint<typeof saveStepInput.shape.said, Params>(
+  { schema: saveStepInput.shape.said, maxBytes: MAX_TYPED },
+  async (said, { params: { reference, step } }) => {
+    const ctx = await getFilingContext();
+    const input = { reference, stepId: z.string().max(60).parse(step), said };
+    const { savedAt } = await saveStep(ctx, input, { isAutomatic: true });
+    return Response.json({ savedAt: formatTime(savedAt) });
+  },
+);

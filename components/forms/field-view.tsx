@@ -1,0 +1,17 @@
+import type { Field } from "@/lib/forms/schemas";
+import { IdentityBlock } from "./block-field";
+import { ItemView } from "./item-view";
+import { RepeatBlock } from "./repeat-block";
+import type { StepView } from "./view";
+
+/** One question of a step, or a block of them. */
+export function FieldView({ field, view }: { field: Field; view: StepView }) {
+  switch (field.type) {
+    case "identity":
+      return <IdentityBlock field={field} name={field.id} view={view} big />;
+    case "repeat":
+      return <RepeatBlock field={field} view={view} />;
+    default:
+      return <ItemView field={field} name={field.id} view={view} big />;
+  }
+}

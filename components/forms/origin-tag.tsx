@@ -1,0 +1,20 @@
+import { Tag } from "@/components/ui/badge";
+import type { IconName } from "@/components/ui/icon";
+import type { Origin } from "@/lib/requests/model";
+
+const ORIGINS: Record<Origin, readonly [IconName, string]> = {
+  typed: ["pen-line", "Saisi par vous"],
+  account: ["user-round", "Repris de votre compte"],
+  certified: ["shield-check", "Certifié FranceConnect"],
+  vault: ["folder-lock", "Repris du coffre-fort"],
+};
+
+/** Where an answer comes from, said to the person it is about. */
+export function OriginTag({ origin }: { origin: Origin }) {
+  const [icon, text] = ORIGINS[origin];
+  return (
+    <Tag icon={icon} tone={origin === "certified" ? "good" : "soft"}>
+      {text}
+    </Tag>
+  );
+}

@@ -1,0 +1,65 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { DomainError } from "@/lib/errors";
+import { storePostedFile } from "@/lib/files/commands/receive";
+import { removeFile } from "@/lib/files/commands/remove";
+import { grantUpload } from "@/lib/files/policy";
+import { fileFieldsOf, journey, typedOf } from "@/lib/forms/model";
+import type { FieldErrors } from "@/lib/result";
+import { getDraft } from "../queries/get-draft";
+import { type StepChange, saveStep } from "./save-step";
+
+type Said = Record<string, string[]>;
+type Where = { reference: string; stepId: string };
+
+/** The text controls of a posted form, all their values by name. */
+export function saidIn(form: FormData): Said {
+  const said: Said = {};
+  for (const [name, value] of form)
+    if (typeof value === "string" && /^[a-z]/.test(name)) said[name] = [...(said[name] ?? []), value];
+  return said;
+}
+
+/** Keeps the files that came with the form itself; their ids join what the step says. */
+async function keepFiles(ctx: Context, { reference, stepId }: Where, form: FormData, said: Said) {
+  const errors: FieldErrors = {};
+  const hasFiles = [...form.values()].some((value) => value instanceof File && value.size > 0);
+  if (!hasFiles) return errors;
+  const { id, definition, typed } = await getDraft(ctx, reference);
+  const step = journey(definition, typed).find((one) => one.id === stepId);
+  if (!step) return errors;
+  const controls = fileFieldsOf(step, typedOf(step, Object.entries(said)));
+  for (const [name, { accept, maxBytes }] of controls) {
+    const grant = grantUpload(ctx.actor, id, { fieldId: name, accept, maxBytes });
+    for (const file of form.getAll(`${name}.file`).filter((part) => part instanceof File)) {
+      try {
+        const kept = await storePostedFile(ctx, file, grant);
+        if (kept) said[name] = [...(said[name] ?? []), kept.id];
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        Object.assign(errors, error.fields);
+      }
+    }
+  }
+  return errors;
+}
+
+function changeIn(form: FormData): StepChange | undefined {
+  const [add, remove] = [form.get("_add"), form.get("_remove")];
+  if (typeof add === "string") return { add };
+  return typeof remove === "string" ? { remove } : undefined;
+}
+
+/** A step posted whole, with its files and the button that was pressed. */
+export const receiveStep = async (ctx: Context, where: Where, form: FormData) => {
+  const said = saidIn(form);
+  const fileErrors = await keepFiles(ctx, where, form, said);
+  const change = changeIn(form);
+  const saved = await saveStep(ctx, { ...where, said }, { change });
+  const fileId = change && "remove" in change ? change.remove.split(":")[1] : undefined;
+  if (fileId)
+    await removeFile(ctx, fileId).catch((error: unknown) => {
+      if (!(error instanceof DomainError)) throw error;
+    });
+  return { ...saved, change, fileErrors, isLater: form.has("_later") };
+};
