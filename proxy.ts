@@ -7,7 +7,7 @@ import { existsOn, type Host, isForMachines } from "@/lib/hosts";
 
 export const config = {
   // Files without a person behind them, and uploads, whose bodies must not be buffered here.
-  matcher: ["/((?!_next/static|_next/image|fonts/|api/uploads).*)"],
+  matcher: ["/((?!_next/static|_next/image|fonts/|api/uploads|api/drafts).*)"],
 };
 
 const ONE_YEAR = 31_536_000;

@@ -8,7 +8,7 @@ import type { FieldErrors, Values } from "@/lib/result";
 
 type Options = { at: string; as: () => Promise<Context> };
 
-const EXPIRED = {
+export const EXPIRED = {
   root: "Cette page était ouverte depuis longtemps. Vérifiez vos réponses, puis envoyez-les de nouveau.",
 };
 

@@ -21,3 +21,17 @@ export const ofName = (name: string) => (startsWithVowel.test(name) ? `d’${nam
 /** The document's title; « Erreur : » comes first when the form has come back. */
 export const pageTitle = (title: string, hasErrors: boolean) =>
   hasErrors ? `Erreur${NBSP}: ${title}` : title;
+
+/** « Prénom » → « prénom », but « SIRET » stays. */
+export const lowerFirst = (text: string) =>
+  /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase("fr") + text.slice(1);
+
+const FEMININE = /^(ville|métropole|commune|mairie|communauté)\b/i;
+
+/** « à la Ville de Bron », « à la Métropole de Lyon », « au CCAS de Bron », « à Pass Urbain » */
+export const toName = (organisation: string) => {
+  if (FEMININE.test(organisation)) return `à la ${organisation}`;
+  return /^(ccas|syndicat|service|centre)\b/i.test(organisation)
+    ? `au ${organisation}`
+    : `à ${organisation}`;
+};

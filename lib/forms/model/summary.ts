@@ -1,6 +1,7 @@
 import { formatDay } from "@/lib/format/date";
 import { formatNumber } from "@/lib/format/number";
 import { formatPhone } from "@/lib/format/phone";
+import { lowerFirst } from "@/lib/format/text";
 import type { Origin, Origins } from "@/lib/requests/model";
 import type { Field, FieldOf, FormDefinition, IdentityPart, ItemField, Step } from "../schemas";
 import type { Answers } from "./checks";
@@ -130,10 +131,6 @@ function itemRows(field: FieldOf<"repeat">, answer: unknown): SummaryRow[] {
       }),
   );
 }
-
-/** « Prénom » → « prénom », but « SIRET » stays. */
-const lowerFirst = (label: string) =>
-  /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 
 function rowsOf(field: Field, answers: Answers, origins: Origins): SummaryRow[] {
   const answer = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined;

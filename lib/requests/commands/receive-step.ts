@@ -4,6 +4,7 @@ import { DomainError } from "@/lib/errors";
 import { storePostedFile } from "@/lib/files/commands/receive";
 import { removeFile } from "@/lib/files/commands/remove";
 import { grantUpload } from "@/lib/files/policy";
+import type { UploadGrant } from "@/lib/files/schemas";
 import { fileFieldsOf, journey, typedOf } from "@/lib/forms/model";
 import type { FieldErrors } from "@/lib/result";
 import { getDraft } from "../queries/get-draft";
@@ -16,8 +17,22 @@ type Where = { reference: string; stepId: string };
 export function saidIn(form: FormData): Said {
   const said: Said = {};
   for (const [name, value] of form)
-    if (typeof value === "string" && /^[a-z]/.test(name)) said[name] = [...(said[name] ?? []), value];
+    if (typeof value === "string" && /^[a-z]/.test(name))
+      said[name] = [...(said[name] ?? []), value];
   return said;
+}
+
+type Kept = { ids: string[]; errors: FieldErrors };
+
+/** One file of the form, kept or refused with a sentence. */
+async function keepFile(ctx: Context, grant: UploadGrant, file: File): Promise<Kept> {
+  try {
+    const kept = await storePostedFile(ctx, file, grant);
+    return { ids: kept ? [kept.id] : [], errors: {} };
+  } catch (error) {
+    if (error instanceof DomainError) return { ids: [], errors: error.fields };
+    throw error;
+  }
 }
 
 /** Keeps the files that came with the form itself; their ids join what the step says. */
@@ -27,18 +42,13 @@ async function keepFiles(ctx: Context, { reference, stepId }: Where, form: FormD
   if (!hasFiles) return errors;
   const { id, definition, typed } = await getDraft(ctx, reference);
   const step = journey(definition, typed).find((one) => one.id === stepId);
-  if (!step) return errors;
-  const controls = fileFieldsOf(step, typedOf(step, Object.entries(said)));
+  const controls = step ? fileFieldsOf(step, typedOf(step, Object.entries(said))) : [];
   for (const [name, { accept, maxBytes }] of controls) {
     const grant = grantUpload(ctx.actor, id, { fieldId: name, accept, maxBytes });
     for (const file of form.getAll(`${name}.file`).filter((part) => part instanceof File)) {
-      try {
-        const kept = await storePostedFile(ctx, file, grant);
-        if (kept) said[name] = [...(said[name] ?? []), kept.id];
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
-        Object.assign(errors, error.fields);
-      }
+      const kept = await keepFile(ctx, grant, file);
+      said[name] = [...(said[name] ?? []), ...kept.ids];
+      Object.assign(errors, kept.errors);
     }
   }
   return errors;

@@ -21,6 +21,7 @@ const stored = {
   typed: requests.typed,
   origins: requests.origins,
   draftExpiresAt: requests.draftExpiresAt,
+  createdAt: requests.createdAt,
   updatedAt: requests.updatedAt,
 };
 
@@ -47,7 +48,11 @@ export const getDraft = (ctx: Context, reference: string) =>
       .innerJoin(units, eq(units.id, requests.unitId))
       .where(eq(requests.reference, reference));
     if (!draft || !isHolder(ctx.actor, draft)) throw notFound("Demande");
-    return { ...draft, definition: await getDefinition({ ...ctx, db }, draft.formVersionId) };
+    return {
+      ...draft,
+      savedAt: draft.updatedAt > draft.createdAt ? draft.updatedAt : null,
+      definition: await getDefinition({ ...ctx, db }, draft.formVersionId),
+    };
   });
 
 export type Draft = Awaited<ReturnType<typeof getDraft>>;

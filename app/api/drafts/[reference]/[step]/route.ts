@@ -1,12 +1,14 @@
 import * as z from "zod";
+import { EXPIRED } from "@/lib/action";
 import { isFromOurPage } from "@/lib/auth/csrf";
 import { getFilingContext } from "@/lib/auth/session";
 import { readBytes } from "@/lib/body";
 import type { Context } from "@/lib/context";
 import { DomainError } from "@/lib/errors";
 import { formatTime } from "@/lib/format/date";
+import { VALUES_APART } from "@/lib/forms/model/open-step";
 import { answer, endpoint } from "@/lib/http";
-import { EXPIRED, keepPosted } from "@/lib/posted";
+import { keepPosted } from "@/lib/posted";
 import { Refusal } from "@/lib/problem";
 import { receiveStep, saidIn } from "@/lib/requests/commands/receive-step";
 import { saveStep } from "@/lib/requests/commands/save-step";
@@ -25,7 +27,7 @@ const seeOther = (location: string) => new Response(null, { status: 303, headers
 /** What was typed in the step, as `takePosted` gives it back: a control's values joined. */
 const valuesOf = (form: FormData) =>
   Object.fromEntries(
-    Object.entries(saidIn(form)).map(([name, values]) => [name, values.join("\u001f")]),
+    Object.entries(saidIn(form)).map(([name, values]) => [name, values.join(VALUES_APART)]),
   );
 
 async function showAgain(at: string, errors: FieldErrors, form?: FormData) {

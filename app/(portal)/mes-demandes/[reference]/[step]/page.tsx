@@ -1,0 +1,48 @@
+import { notFound } from "next/navigation";
+import { DraftHeading } from "@/components/forms/draft-heading";
+import { StepForm } from "@/components/forms/step-form";
+import { StepHead } from "@/components/forms/step-head";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Page } from "@/components/ui/page";
+import { pageTitle } from "@/lib/format/text";
+import { openStep } from "@/lib/forms/model/open-step";
+import { takePosted } from "@/lib/posted";
+import { openDraft } from "@/lib/requests/queries/open-draft";
+import { getStepFiles } from "@/lib/requests/queries/step-files";
+
+type Props = PageProps<"/mes-demandes/[reference]/[step]">;
+
+export async function generateMetadata({ params, searchParams }: Props) {
+  const [{ reference, step: stepId }, search] = [await params, await searchParams];
+  const { draft } = await openDraft(reference);
+  const step = draft.definition.steps.find(({ id }) => id === stepId);
+  const hasErrors = "erreurs" in search || "retour" in search;
+  return { title: pageTitle(step?.title ?? draft.title, hasErrors) };
+}
+
+export default async function StepPage({ params, searchParams }: Props) {
+  const [{ reference, step: stepId }, search] = [await params, await searchParams];
+  const { ctx, draft } = await openDraft(reference);
+  const posted = await takePosted(search);
+  const open = openStep(draft, stepId, posted, { isRefused: "erreurs" in search });
+  if (!open) notFound();
+
+  const { step, typed, errors, back, next, progress } = open;
+  const files = await getStepFiles(ctx, draft.id, step, typed);
+  const isChecking = "verifier" in search;
+  const recap = { href: "recapitulatif", label: "Revenir à la vérification" };
+  return (
+    <Page>
+      <StepHead back={isChecking ? recap : back} savedAt={draft.savedAt} />
+      <ErrorSummary errors={errors} />
+      <DraftHeading draft={draft} progress={progress} title={step.title} next={next}>
+        {step.hint && <p className="mt-3">{step.hint}</p>}
+      </DraftHeading>
+      <StepForm
+        step={step}
+        view={{ typed, errors, origins: draft.origins, ...files }}
+        action={`/api/drafts/${reference}/${stepId}${isChecking ? "?verifier=1" : ""}`}
+      />
+    </Page>
+  );
+}

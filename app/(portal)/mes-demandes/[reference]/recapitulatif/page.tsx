@@ -1,0 +1,48 @@
+import { DraftHeading } from "@/components/forms/draft-heading";
+import { MissingAnswers, Readers, Recap } from "@/components/forms/recap";
+import { SendForm } from "@/components/forms/send-form";
+import { StepHead } from "@/components/forms/step-head";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Page } from "@/components/ui/page";
+import { listFiles } from "@/lib/files/queries/files";
+import { pageTitle } from "@/lib/format/text";
+import { openRecap } from "@/lib/forms/model/open-step";
+import { takePosted } from "@/lib/posted";
+import { openDraft } from "@/lib/requests/queries/open-draft";
+import { submitRequestAction } from "./actions";
+
+type Props = PageProps<"/mes-demandes/[reference]/recapitulatif">;
+
+const TITLE = "Vérifiez votre demande";
+
+export async function generateMetadata({ searchParams }: Props) {
+  return { title: pageTitle(TITLE, "retour" in (await searchParams)) };
+}
+
+export default async function RecapPage({ params, searchParams }: Props) {
+  const [{ reference }, search] = [await params, await searchParams];
+  const { ctx, draft } = await openDraft(reference);
+  const { errors } = await takePosted(search);
+  const { sections, fileIds, missing, progress, back } = openRecap(draft);
+  const files = new Map((await listFiles(ctx, fileIds)).map((file) => [file.id, file]));
+  const at = `/mes-demandes/${reference}`;
+  return (
+    <Page>
+      <StepHead back={back} savedAt={draft.savedAt} />
+      <ErrorSummary errors={errors} />
+      <DraftHeading draft={draft} progress={progress} title={TITLE}>
+        <p className="mt-3 text-lead">Relisez vos réponses. Rien n’est encore envoyé.</p>
+      </DraftHeading>
+      <MissingAnswers draft={at} missing={missing} />
+      <Recap draft={at} sections={sections} files={files} />
+      <Readers {...draft} retention={draft.content.retention} />
+      <SendForm
+        action={submitRequestAction}
+        reference={reference}
+        declaration={draft.definition.declaration}
+        recipient={draft.organisationName}
+        error={errors.declaration}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,21 @@
+import { BackLink } from "@/components/ui/back-link";
+import { StatusLine } from "@/components/ui/status-line";
+import { formatTime } from "@/lib/format/date";
+
+type Props = { back: { href: string; label: string }; savedAt: Date | null };
+
+export const SAVED = "enregistre";
+
+/** The way back, and the promise that nothing is lost. */
+export function StepHead({ back, savedAt }: Props) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6">
+      <BackLink href={back.href}>{back.label}</BackLink>
+      <div id={SAVED}>
+        <StatusLine>
+          <span>{savedAt ? `Enregistré à ${formatTime(savedAt)}` : "Rien n’est encore saisi"}</span>
+        </StatusLine>
+      </div>
+    </div>
+  );
+}
