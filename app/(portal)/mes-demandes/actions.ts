@@ -47,7 +47,7 @@ const start = async (ctx: Context, input: ReturnType<typeof inputOf>) =>
 /** The button of a procedure's page: `providerId`, `at` (its own path) and `prefill.<control>` controls. */
 export async function startRequestAction(form: FormData) {
   const asked = form.get("at");
-  const at = typeof asked === "string" && /^\/demarches\/[\w-]+/.test(asked) ? asked : "/demarches";
+  const at = typeof asked === "string" && asked.startsWith("/demarches/") ? asked : "/demarches";
   return submit(form, { at, as: getFilingContext }, async (ctx, values) => {
     const reference = await start(ctx, inputOf(values));
     return `/mes-demandes/${reference}/reprendre`;

@@ -14,13 +14,13 @@ type Said = Record<string, string[]>;
 type Where = { reference: string; stepId: string };
 
 /** The text controls of a posted form, all their values by name. */
-export function saidIn(form: FormData): Said {
+export const saidIn = (form: FormData): Said => {
   const said: Said = {};
   for (const [name, value] of form)
     if (typeof value === "string" && /^[a-z]/.test(name))
       said[name] = [...(said[name] ?? []), value];
   return said;
-}
+};
 
 type Kept = { ids: string[]; errors: FieldErrors };
 
