@@ -1,10 +1,16 @@
 import { pool } from "@/db/client";
 import { organisations } from "@/db/schema";
+import { subjectFor } from "@/lib/connect/provider/subjects";
 import { seedDemoAccounts } from "./accounts";
+import { seedAgents } from "./agents";
 import { seedConnect } from "./connect";
+import { DEMO_RESIDENTS } from "./demo-accounts";
 import { seedOrganisations } from "./organisations";
 import { seedProcedures } from "./procedures";
+import { seedRequests } from "./requests";
 import { seedTerritory } from "./territory";
+
+const PORTAL_SECTOR = "portal";
 
 /**
  * Loads the demo territory into an empty database, all or nothing. Does nothing, and returns false,
@@ -15,10 +21,15 @@ export async function seedDemo() {
   if (known) return false;
   await seedDemoAccounts();
   await seedConnect();
+  const subjects = await Promise.all(
+    DEMO_RESIDENTS.map(async ({ id }) => [id, await subjectFor(id, PORTAL_SECTOR)] as const),
+  );
   return pool.transaction(async (db) => {
     await seedTerritory(db);
     await seedOrganisations(db);
     await seedProcedures(db);
+    await seedAgents(db);
+    await seedRequests(db, new Map(subjects));
     return true;
   });
 }
