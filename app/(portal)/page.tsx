@@ -1,3 +1,44 @@
-export default function HomePage() {
-  return <h1>Que voulez-vous faire ?</h1>;
+import { HelpBlock } from "@/components/procedures/help-block";
+import { ProcedureCards } from "@/components/procedures/procedure-card";
+import { SearchHero } from "@/components/procedures/search-form";
+import { PlaceLine } from "@/components/territory/place-line";
+import { Icon } from "@/components/ui/icon";
+import { nobody } from "@/lib/auth/actor";
+import { getChosenPlace } from "@/lib/auth/place";
+import { plural } from "@/lib/format/number";
+import { getHome } from "@/lib/procedures/queries/get-home";
+import { choosePlaceAction } from "./lieu/actions";
+
+export default async function HomePage() {
+  const chosen = await getChosenPlace();
+  const { place, popular, count, hall } = await getHome(nobody, chosen?.insee);
+  return (
+    <>
+      <section className="on-bar border-b-[6px] border-sun bg-bar text-on-bar">
+        <div className="mx-auto max-w-wide px-4 py-10 sm:px-6 sm:py-16">
+          <SearchHero />
+          <PlaceLine
+            place={place && { name: place.name, address: chosen?.address }}
+            action={choosePlaceAction}
+            back="/"
+          />
+        </div>
+      </section>
+      <div className="mx-auto max-w-wide px-4 sm:px-6">
+        <section aria-labelledby="titre-demarches" className="mt-12">
+          <h2 id="titre-demarches" className="text-h2">
+            Les démarches les plus demandées{place ? ` à ${place.communeName}` : ""}
+          </h2>
+          <ProcedureCards procedures={popular} />
+          <p className="mt-4">
+            <a href="/demarches" className="inline-flex min-h-11 items-center gap-1.5 font-bold">
+              Voir les {plural(count, "démarche")}
+              <Icon name="arrow-right" />
+            </a>
+          </p>
+        </section>
+        <HelpBlock hall={hall} />
+      </div>
+    </>
+  );
 }

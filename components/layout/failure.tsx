@@ -1,19 +1,18 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { buttonClass } from "@/components/ui/button-class";
 
 type Props = { error: unknown; retry: () => void; home?: string };
 
-/** What Next wrote in the log beside the error. */
-const digestOf = (error: unknown) =>
-  error instanceof Error && "digest" in error ? String(error.digest) : "";
+/** The request id that the root layout wrote, to be matched in the logs; else Next's own digest. */
+const referenceOf = (error: unknown) => {
+  const request = typeof document === "undefined" ? undefined : document.body.dataset.request;
+  return request ?? (error instanceof Error && "digest" in error ? String(error.digest) : "");
+};
 
 /** A fault on our side: what is safe, what to do, and a number to quote. Never what happened inside. */
 export function Failure({ error, retry, home = "/" }: Props) {
-  const [reference, setReference] = useState(() => digestOf(error));
-  // The root layout writes the request's id on the body; it is only there once the page is.
-  useEffect(() => setReference((known) => document.body.dataset.request ?? known), []);
+  const reference = referenceOf(error);
   return (
     <div className="px-4 sm:px-6">
       <div className="mx-auto max-w-read pt-4 sm:pt-6" role="alert">

@@ -1,9 +1,8 @@
 import "server-only";
 import { asc, eq } from "drizzle-orm";
-import type { Db } from "@/db/client";
 import { organisations, units } from "@/db/schema/organisations";
 import { procedureProviders, procedures } from "@/db/schema/procedures";
-import { type Context, read } from "@/lib/context";
+import { type Context, read, type Transaction } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { answerOf, type Place } from "../model";
 import { organisationColumns, provisionColumns } from "./search-procedures";
@@ -24,7 +23,7 @@ const providerColumns = {
   unit: { name: units.name, phone: units.phone, openingHours: units.openingHours },
 };
 
-async function findProvider(db: Db, id: string) {
+async function findProvider(db: Transaction["db"], id: string) {
   const [provider] = await db
     .select(providerColumns)
     .from(procedureProviders)
@@ -58,5 +57,3 @@ export const getProcedure = (ctx: Context, slug: string, place: Place) =>
     const { title, summary, category } = first;
     return { slug, title, summary, category, provisions, answer, provider };
   });
-
-export type ProcedurePage = Awaited<ReturnType<typeof getProcedure>>;

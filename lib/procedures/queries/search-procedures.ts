@@ -1,9 +1,8 @@
 import "server-only";
 import { asc, desc, eq, type SQL, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
 import { organisations } from "@/db/schema/organisations";
 import { procedureProviders, procedures } from "@/db/schema/procedures";
-import { type Context, read } from "@/lib/context";
+import { type Context, read, type Transaction } from "@/lib/context";
 import type { Audience, Category, Provision } from "../model";
 
 export type Filters = {
@@ -70,7 +69,7 @@ const where = ({ category, audience }: Filters): SQL | undefined =>
     sql` and `,
   );
 
-async function search(db: Db, filters: Filters): Promise<FoundProcedure[]> {
+async function search(db: Transaction["db"], filters: Filters): Promise<FoundProcedure[]> {
   const rows = await db
     .select({
       slug: procedures.slug,

@@ -1,0 +1,112 @@
+import { chooserHref } from "@/components/territory/place-note";
+import { Section } from "@/components/ui/page";
+import { formatDay } from "@/lib/format/date";
+import type { Answer, ProcedureContent, Provision, Silence } from "@/lib/procedures/model";
+import { OtherWays } from "./other-ways";
+import { NextSteps, Papers, Rights } from "./page-sections";
+
+type Organisation = {
+  slug: string;
+  name: string;
+  kind: "metropole" | "commune" | "partner";
+  phone: string;
+  address: string;
+  openingHours: string;
+};
+
+type Props = {
+  procedure: {
+    slug: string;
+    title: string;
+    answer: Answer;
+    provisions: readonly Provision[];
+    hall: Organisation | null;
+    provider: {
+      content: ProcedureContent;
+      silence: Silence;
+      checkedOn: string;
+      organisation: Organisation;
+      unit: { name: string | null; phone: string | null; openingHours: string | null } | null;
+    } | null;
+  };
+};
+
+const SILENCE: Record<Silence, string | null> = {
+  acceptance: "Au-delà du délai légal sans réponse, votre demande est acceptée.",
+  refusal: "Au-delà du délai légal sans réponse, votre demande est refusée.",
+  none: null,
+};
+
+/** A question to that organisation, with its subject filled in. */
+function mistakeHref(organisation: string, title: string) {
+  const subject = `Erreur sur la page « ${title} »`;
+  const search = new URLSearchParams({ organisme: organisation, "prefill.sujet": subject });
+  return `/demarches/demande-information?${search}`;
+}
+
+/** The same need may be answered by the Métropole too, or by another commune. */
+function OtherPlaces({
+  slug,
+  answer,
+  provisions,
+}: Omit<Props["procedure"], "title" | "hall" | "provider">) {
+  const path = `/demarches/${slug}`;
+  const current = "provision" in answer ? answer.provision.organisation.slug : null;
+  const metropole = provisions.find(
+    ({ organisation }) => organisation.kind === "metropole" && organisation.slug !== current,
+  );
+  const communes = provisions.some(({ organisation }) => organisation.kind === "commune");
+  return (
+    <>
+      {metropole && (
+        <p className="mt-3">
+          C’est un service de la Métropole qui est concerné{"\u202f"}?{" "}
+          <a href={`${path}?organisme=${metropole.organisation.slug}`}>
+            Adressez-vous à la {metropole.organisation.name}
+          </a>
+          .
+        </p>
+      )}
+      {communes && (
+        <p className="mt-3">
+          Pour une autre commune, <a href={chooserHref(path)}>choisissez la bonne mairie</a>.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** For whom, with what, what then, and how else. */
+export function ProcedureArticle({ procedure }: Props) {
+  const { provider, answer, hall } = procedure;
+  if (!provider) return hall && <OtherWays title={`Joindre la ${hall.name}`} organisation={hall} />;
+  const { content, organisation, unit } = provider;
+  const silence = SILENCE[provider.silence];
+  const isHere = answer.kind === "here";
+  return (
+    <>
+      <Section title={`Pour qui\u202f?`}>
+        <p className="mt-3">{content.audience}</p>
+        <OtherPlaces {...procedure} />
+      </Section>
+      <Papers papers={content.papers} />
+      {isHere && <NextSteps steps={silence ? [...content.next, silence] : content.next} />}
+      <OtherWays organisation={organisation} unit={unit} />
+      {isHere && (
+        <>
+          <Rights {...content} provider={organisation.name} />
+          <p className="mt-10 text-note text-ink-soft">
+            Page vérifiée par le service {unit?.name} de la {organisation.name} le{" "}
+            {formatDay(provider.checkedOn)}.{" "}
+            <a
+              href={mistakeHref(organisation.slug, procedure.title)}
+              className="inline-flex min-h-11 items-center"
+            >
+              Signaler une erreur
+            </a>
+          </p>
+        </>
+      )}
+    </>
+  );
+}

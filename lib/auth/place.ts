@@ -1,0 +1,25 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { cookieName, cookieOptions } from "./cookies";
+
+const ONE_YEAR_SECONDS = 31_536_000;
+const MAX_ADDRESS = 120;
+
+/** Where the person said they are: an INSEE code and, if they gave one, an address. */
+export type ChosenPlace = { insee: string; address?: string };
+
+export async function getChosenPlace(): Promise<ChosenPlace | null> {
+  const kept = (await cookies()).get(cookieName("lieu"))?.value ?? "";
+  const [, insee, address] = /^(\d{5})(?:~(.+))?$/s.exec(kept) ?? [];
+  if (!insee) return null;
+  return address ? { insee, address: address.slice(0, MAX_ADDRESS) } : { insee };
+}
+
+export async function rememberPlace({ insee, address }: ChosenPlace) {
+  const value = address ? `${insee}~${address.slice(0, MAX_ADDRESS)}` : insee;
+  (await cookies()).set(cookieName("lieu"), value, cookieOptions(ONE_YEAR_SECONDS));
+}
+
+export async function forgetPlace() {
+  (await cookies()).delete(cookieName("lieu"));
+}
