@@ -1,0 +1,21 @@
+import { getFilingContext } from "@/lib/auth/session";
+import { heldTrackingCode } from "@/lib/auth/tracking";
+import { answer } from "@/lib/http";
+import { renderAcknowledgement } from "@/lib/requests/queries/acknowledgement";
+import { getReceipt } from "@/lib/requests/queries/get-receipt";
+
+export const GET = (request: Request, { params }: { params: Promise<{ reference: string }> }) =>
+  answer(request, async () => {
+    const { reference } = await params;
+    const ctx = await getFilingContext();
+    const receipt = await getReceipt(ctx, reference);
+    const code = ctx.actor.kind === "visitor" ? await heldTrackingCode() : null;
+    const pdf = await renderAcknowledgement(ctx, receipt, code);
+    return new Response(new Uint8Array(pdf), {
+      headers: {
+        "content-type": "application/pdf",
+        "content-disposition": `inline; filename="accuse-de-reception-${receipt.reference}.pdf"`,
+        "cache-control": "private, no-store",
+      },
+    });
+  });

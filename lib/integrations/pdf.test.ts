@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { renderPdf } from "./pdf";
+
+const rendered = renderPdf({
+  title: "Accusé de réception BRON-2026-4K7P2M",
+  author: "Ville de Bron",
+  footer: "Le Guichet",
+  blocks: [
+    { kind: "title", text: "Accusé de réception" },
+    { kind: "facts", facts: [{ name: "Demandeur", lines: ["Łukasz Ünal", "北京 \u202f😀"] }] },
+    { kind: "list", items: ["Un", "Deux"] },
+    { kind: "text", text: "mot ".repeat(3000) },
+  ],
+});
+const source = async () => (await rendered).toString("latin1");
+
+test("is tagged, in French, with a title and no font left outside", async () => {
+  const pdf = await source();
+  expect(pdf).toMatch(/^%PDF-1\.7/);
+  for (const mark of ["/StructTreeRoot", "/Lang (fr-FR)", "/Marked true", "/DisplayDocTitle true"])
+    expect(pdf).toContain(mark);
+  expect(pdf).toContain("pdfuaid:part");
+  for (const tag of ["/S /H1", "/S /L\n", "/S /LI", "/S /LBody", "/S /P"])
+    expect(pdf).toContain(tag);
+  const fonts = pdf.match(/\/BaseFont/g) ?? [];
+  expect(fonts.length).toBeGreaterThan(0);
+  expect(pdf).not.toContain("Helvetica");
+  expect(pdf).toContain("/FontFile2");
+});
+
+test("runs over several pages when it must", async () => {
+  expect((await source()).match(/\/Type \/Page\n/g)?.length).toBeGreaterThan(1);
+});
