@@ -20,7 +20,7 @@ export async function keepPosted({ values, errors }: Posted) {
   const row = {
     visitor: await visitor(),
     values: kept,
-    errors,
+    errors: Object.entries(errors),
     expiresAt: new Date(Date.now() + LIFETIME_MS),
   };
   const [saved] = await transaction(system("posted"), ({ db }) =>
@@ -45,7 +45,9 @@ export async function takePosted({
       .from(postedForms)
       .where(mine),
   );
-  return posted ?? NOTHING_POSTED;
+  return posted
+    ? { values: posted.values, errors: Object.fromEntries(posted.errors) }
+    : NOTHING_POSTED;
 }
 
 /** The form that came back, else one filled with what is stored. */

@@ -24,7 +24,7 @@ type Account = {
   passwordChangedAt: Date;
 };
 
-const Missing = () => <span className="text-ink-soft">Non indiqué</span>;
+const Missing = () => <span className="text-ink-soft">Rien d’indiqué</span>;
 
 function Origin({ origin }: { origin: IdentityOrigin }) {
   return origin === "certified" ? (

@@ -64,7 +64,7 @@ export function SignInForm({
         <Checkbox
           name="shared"
           label="Cet ordinateur est partagé"
-          hint="Médiathèque, mairie, travail&nbsp;: la session se ferme avec le navigateur."
+          hint="Médiathèque, mairie, travail&nbsp;: la session se ferme avec le navigateur, ou après 10&nbsp;minutes."
           checked={posted.values.shared === "oui"}
         />
         <Button className="w-full sm:w-auto sm:px-8">{submitLabel}</Button>

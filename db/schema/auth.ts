@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { FieldErrors, Values } from "@/lib/result";
+import type { Values } from "@/lib/result";
 import { timestamps } from "./columns";
 import { policy, systemSeesAll } from "./roles";
 
@@ -52,7 +52,8 @@ export const postedForms = pgTable(
     id: uuid().primaryKey().defaultRandom(),
     visitor: text().notNull(),
     values: jsonb().$type<Values>().notNull(),
-    errors: jsonb().$type<FieldErrors>().notNull(),
+    /** Pairs, in the order of the form: jsonb would sort the keys of an object. */
+    errors: jsonb().$type<[name: string, message: string][]>().notNull(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [index("posted_forms_expiry_idx").on(t.expiresAt), systemSeesAll],

@@ -3,6 +3,7 @@ import { and, eq, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { accounts } from "@/db/schema/accounts";
 import { system } from "@/lib/auth/actor";
+import { endSessions } from "@/lib/connect/commands/end-sessions";
 import { type Context, type Transaction, transaction } from "@/lib/context";
 import { conflict, forbidden, invalid } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
@@ -71,6 +72,7 @@ export async function undoEmailChange(input: UndoEmailInput) {
     if (!(await moveTo(ctx, accountId, email)))
       throw conflict("Cette adresse sert maintenant à un autre compte. Appelez-nous.");
     await dropCodes(ctx, accountId, "change-email");
+    await endSessions(ctx, accountId);
     await recordEvent(ctx, "account.undo-email-change", accountId);
     return openCode(ctx, { kind: "reset-password", accountId, email });
   });

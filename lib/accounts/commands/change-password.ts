@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { forgetAttempts } from "@/lib/auth/throttle";
+import { endSessions } from "@/lib/connect/commands/end-sessions";
 import { type Context, read, transaction } from "@/lib/context";
 import { conflict, forbidden, invalid } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
@@ -29,7 +30,7 @@ export const provePassword = async (ctx: Context, typed: string, field: string) 
   return { account, hash: row.hash };
 };
 
-/** Ends the other sessions and tells the owner. */
+/** Ends every session, this one too, and tells the owner. */
 export async function changePassword(ctx: Context, { current, password }: ChangePasswordInput) {
   const { account, hash } = await provePassword(ctx, current, "current");
   if (isWeakPassword(password, ownWords(account))) throw invalid({ password: WEAK_PASSWORD });
@@ -44,6 +45,7 @@ export async function changePassword(ctx: Context, { current, password }: Change
       .returning({ id: accounts.id });
     if (!changed) throw conflict("Votre mot de passe vient d’être changé ailleurs.");
     await dropCodes(ctx, account.id, "reset-password");
+    await endSessions(ctx, account.id);
     await recordEvent(ctx, "account.change-password", account.id);
     await tellPasswordChanged(ctx, account.id);
   });

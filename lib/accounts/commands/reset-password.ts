@@ -3,6 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { system } from "@/lib/auth/actor";
 import { forgetAttempts } from "@/lib/auth/throttle";
+import { endSessions } from "@/lib/connect/commands/end-sessions";
 import { transaction } from "@/lib/context";
 import { invalid } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
@@ -39,6 +40,7 @@ export async function resetPassword({ password, ...proof }: ResetPasswordInput) 
       .where(and(eq(accounts.id, accountId), isNull(accounts.closedAt)));
     await dropCodes(ctx, accountId, "reset-password");
     await dropCodes(ctx, accountId, "change-email");
+    await endSessions(ctx, accountId);
     await recordEvent(ctx, "account.reset-password", accountId);
     await tellPasswordChanged(ctx, accountId);
   });

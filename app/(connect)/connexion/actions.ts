@@ -1,0 +1,21 @@
+"use server";
+
+import { authenticate } from "@/lib/accounts/commands/authenticate";
+import { continuation } from "@/lib/accounts/model";
+import { authenticateInput } from "@/lib/accounts/schemas";
+import { submit } from "@/lib/action";
+import { openAccountSession } from "@/lib/auth/account-session";
+import { nobody } from "@/lib/auth/actor";
+import { networkAddress } from "@/lib/auth/network";
+import { parseInput } from "@/lib/errors";
+
+export async function signInAction(form: FormData) {
+  const suite = continuation(form.get("suite"));
+  const at = `/connexion?suite=${encodeURIComponent(suite)}`;
+  await submit(form, { at, as: async () => nobody }, async (_, values) => {
+    const input = parseInput(authenticateInput, values);
+    const { id } = await authenticate(input, await networkAddress());
+    await openAccountSession(id, { isShared: values.shared === "oui" });
+    return suite;
+  });
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { SignInForm } from "@/components/accounts/sign-in-form";
+import { Page, PageTitle } from "@/components/ui/page";
+import { continuation } from "@/lib/accounts/model";
+import { findAccountSession } from "@/lib/auth/account-session";
+import { pageTitle } from "@/lib/format/text";
+import { takePosted } from "@/lib/posted";
+import { signInAction } from "./actions";
+
+type Props = PageProps<"/connexion">;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return { title: pageTitle("Se connecter", "retour" in (await searchParams)) };
+}
+
+/** Straight to one's account; from another service, signing in is /interaction's. */
+export default async function SignInPage({ searchParams }: Props) {
+  const params = await searchParams;
+  const suite = continuation(params.suite);
+  if (await findAccountSession()) redirect(suite);
+
+  return (
+    <Page>
+      <PageTitle lead="Vous continuerez vers votre compte.">Se connecter</PageTitle>
+      <SignInForm action={signInAction} posted={await takePosted(params)} suite={suite} />
+    </Page>
+  );
+}

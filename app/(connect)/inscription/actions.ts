@@ -1,0 +1,51 @@
+"use server";
+
+import {
+  confirmSignUp,
+  correctSignUp,
+  resendCode,
+  startSignUp,
+} from "@/lib/accounts/commands/sign-up";
+import { continuation } from "@/lib/accounts/model";
+import { confirmInput, newAddressInput, signUpInput } from "@/lib/accounts/schemas";
+import { submit } from "@/lib/action";
+import { openAccountSession } from "@/lib/auth/account-session";
+import { nobody } from "@/lib/auth/actor";
+import { rememberContinuation, takeContinuation } from "@/lib/auth/continuation";
+import { networkAddress } from "@/lib/auth/network";
+import { parseInput } from "@/lib/errors";
+
+const asNobody = async () => nobody;
+
+export async function signUpAction(form: FormData) {
+  const suite = continuation(form.get("suite"));
+  const at = `/inscription?suite=${encodeURIComponent(suite)}`;
+  await submit(form, { at, as: asNobody }, async (_, values) => {
+    const id = await startSignUp(parseInput(signUpInput, values), await networkAddress());
+    await rememberContinuation(suite);
+    return `/inscription/${id}`;
+  });
+}
+
+export async function confirmSignUpAction(id: string, form: FormData) {
+  await submit(form, { at: `/inscription/${id}`, as: asNobody }, async (_, values) => {
+    const accountId = await confirmSignUp(parseInput(confirmInput, { ...values, id }));
+    await openAccountSession(accountId);
+    return takeContinuation();
+  });
+}
+
+export async function resendSignUpAction(id: string, form: FormData) {
+  await submit(form, { at: `/inscription/${id}`, as: asNobody }, async () => {
+    await resendCode(id, await networkAddress());
+    return `/inscription/${id}?envoi=nouveau`;
+  });
+}
+
+export async function correctSignUpAction(id: string, form: FormData) {
+  await submit(form, { at: `/inscription/${id}`, as: asNobody }, async (_, values) => {
+    const input = parseInput(newAddressInput, { ...values, id });
+    await correctSignUp(input, await networkAddress());
+    return `/inscription/${id}?envoi=nouveau`;
+  });
+}

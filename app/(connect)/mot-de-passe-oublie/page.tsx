@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { Button } from "@/components/ui/button";
+import { Csrf } from "@/components/ui/csrf";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { fieldOf, TextInput } from "@/components/ui/field";
+import { Page, PageTitle } from "@/components/ui/page";
+import { continuation } from "@/lib/accounts/model";
+import { pageTitle } from "@/lib/format/text";
+import { takePosted } from "@/lib/posted";
+import { askResetAction } from "./actions";
+
+type Props = PageProps<"/mot-de-passe-oublie">;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return { title: pageTitle("Mot de passe oublié", "retour" in (await searchParams)) };
+}
+
+export default async function ForgottenPasswordPage({ searchParams }: Props) {
+  const params = await searchParams;
+  const posted = await takePosted(params);
+
+  return (
+    <Page>
+      <PageTitle lead="Écrivez l’adresse de votre compte. Nous y envoyons un lien et un code pour choisir un nouveau mot de passe.">
+        Mot de passe oublié
+      </PageTitle>
+      <ErrorSummary errors={posted.errors} />
+      <form action={askResetAction} noValidate className="mt-8 space-y-5">
+        <Csrf />
+        <input type="hidden" name="suite" value={continuation(params.suite)} />
+        <TextInput
+          {...fieldOf(posted, "email")}
+          label="Courriel"
+          type="email"
+          autoComplete="username"
+          spellCheck={false}
+        />
+        <Button className="w-full sm:w-auto sm:px-8">Recevoir le message</Button>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,181 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { pool } from "@/db/client";
+import { accounts, events } from "@/db/schema";
+import { seedDemoAccounts } from "@/db/seed/accounts";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "@/db/seed/demo-accounts";
+import { account, only, resident } from "@/db/test/factories";
+import { forgetJobs, runJobs } from "@/db/test/jobs";
+import { lastMail, mailbox, mailedCode, mailedLink } from "@/db/test/mailbox";
+import { system } from "@/lib/auth/actor";
+import { openSession } from "@/lib/connect/commands/open-session";
+import { listSessions } from "@/lib/connect/queries";
+import { parseInput } from "@/lib/errors";
+import { authenticate } from "./commands/authenticate";
+import { askEmailChange, confirmEmailChange, undoEmailChange } from "./commands/change-email";
+import { changePassword } from "./commands/change-password";
+import { updateAddress, updateIdentity, updatePhone } from "./commands/update-profile";
+import { addressInput, identityInput, phoneInput } from "./schemas";
+
+vi.mock("@/lib/integrations/mail", () => import("@/db/test/mailbox"));
+
+const network = "192.0.2.1";
+const { id, email } = only(DEMO_ACCOUNTS);
+const ctx = { actor: account(id) };
+const password = "cormoran vélo tiroir";
+const renewed = "samira.nouvelle@exemple.fr";
+
+beforeEach(async () => {
+  mailbox.length = 0;
+  await forgetJobs();
+  await seedDemoAccounts();
+});
+
+const stored = async (accountId = id) =>
+  only(await pool.select().from(accounts).where(eq(accounts.id, accountId)));
+
+describe("changing the password", () => {
+  test("needs the old one, ends every session; the owner is told", async () => {
+    await openSession(system("test"), id, false);
+    await changePassword(ctx, { current: DEMO_PASSWORD, password });
+    await authenticate({ email, password }, network);
+    expect(await listSessions(system("test"), id)).toEqual([]);
+    await runJobs();
+    expect(lastMail()).toMatchObject({ to: email, subject: expect.stringContaining("a changé") });
+  });
+
+  test.each([
+    [{ current: "ce n’est pas lui", password }, "current"],
+    [{ current: DEMO_PASSWORD, password: "motdepasse123" }, "password"],
+    [{ current: DEMO_PASSWORD, password: DEMO_PASSWORD }, "password"],
+  ])("refuses %o at %s", async (input, field) => {
+    const { passwordHash } = await stored();
+    await expect(changePassword(ctx, input)).rejects.toMatchObject({
+      fields: { [field]: expect.any(String) },
+    });
+    expect((await stored()).passwordHash).toBe(passwordHash);
+  });
+
+  test("is no way around the limit of attempts", async () => {
+    for (let n = 0; n < 5; n++)
+      await changePassword(ctx, { current: `essai ${n}`, password }).catch(() => null);
+    await expect(changePassword(ctx, { current: DEMO_PASSWORD, password })).rejects.toThrow(
+      "Trop d’essais",
+    );
+  });
+
+  test("is refused to whoever is not an account", async () => {
+    const act = changePassword({ actor: resident(id) }, { current: DEMO_PASSWORD, password });
+    await expect(act).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
+async function askChange(address = renewed) {
+  const codeId = await askEmailChange(ctx, { email: address, password: DEMO_PASSWORD }, network);
+  await runJobs();
+  return codeId;
+}
+
+describe("changing the e-mail", () => {
+  test("waits for the code sent to the new one, then tells the old one", async () => {
+    const codeId = await askChange();
+    expect(lastMail().to).toBe(renewed);
+    expect((await stored()).email).toBe(email);
+
+    await confirmEmailChange(ctx, { id: codeId, code: mailedCode() });
+
+    expect((await stored()).email).toBe(renewed);
+    await runJobs();
+    expect(lastMail()).toMatchObject({ to: email, subject: expect.stringContaining("a changé") });
+    expect(lastMail().text).not.toContain(renewed);
+  });
+
+  test("is undone from the old mailbox, which then chooses a new password", async () => {
+    await confirmEmailChange(ctx, { id: await askChange(), code: mailedCode() });
+    await runJobs();
+    const link = mailedLink("/compte/annuler-changement");
+
+    await undoEmailChange(link);
+
+    expect((await stored()).email).toBe(email);
+    await runJobs();
+    expect(lastMail()).toMatchObject({
+      to: email,
+      text: expect.stringContaining("/mot-de-passe-oublie/"),
+    });
+    await expect(undoEmailChange(link)).rejects.toThrow("plus valable");
+  });
+
+  test("needs the password", async () => {
+    const act = askEmailChange(ctx, { email: renewed, password: "pas celui-là" }, network);
+    await expect(act).rejects.toMatchObject({ fields: { password: expect.any(String) } });
+  });
+
+  test("to somebody else's address: same answer; its owner is told, without a code", async () => {
+    const codeId = await askChange("usager.lyon@exemple.fr");
+    expect(lastMail()).toMatchObject({
+      to: "usager.lyon@exemple.fr",
+      subject: expect.stringContaining("sert déjà"),
+    });
+    expect(mailedCode()).toBe("");
+    await expect(confirmEmailChange(ctx, { id: codeId, code: "000000" })).rejects.toThrow();
+  });
+
+  test("is not confirmed by another account", async () => {
+    const codeId = await askChange();
+    const other = { actor: account(DEMO_ACCOUNTS[1]?.id) };
+    const act = confirmEmailChange(other, { id: codeId, code: mailedCode() });
+    await expect(act).rejects.toMatchObject({ code: "invalid" });
+    expect((await stored()).email).toBe(email);
+  });
+});
+
+describe("the profile", () => {
+  test("keeps what was typed in one shape, and notes which parts changed, not their values", async () => {
+    const identity = {
+      givenName: " Samira ",
+      familyName: "Benali-Roux",
+      birthdate: "17/4/1988",
+      gender: "",
+    };
+    await updateIdentity(ctx, parseInput(identityInput, identity));
+    await updatePhone(ctx, parseInput(phoneInput, { phone: "06 39 98 12 34" }));
+    const address = { line1: "2 rue Villard", line2: "", postal: "69500", commune: "Bron" };
+    await updateAddress(ctx, parseInput(addressInput, address));
+
+    expect(await stored()).toMatchObject({
+      givenName: "Samira",
+      familyName: "Benali-Roux",
+      birthdate: "1988-04-17",
+      gender: null,
+      phone: "+33639981234",
+      address: { line1: "2 rue Villard", postalCode: "69500", commune: "Bron" },
+    });
+    const noted = JSON.stringify((await pool.select().from(events)).map(({ details }) => details));
+    expect(noted).toContain("birthdate");
+    expect(noted).not.toContain("1988");
+  });
+
+  test("leaves a certified identity alone", async () => {
+    await pool.update(accounts).set({ identityOrigin: "certified" });
+    const act = updateIdentity(ctx, { givenName: "Sam", familyName: "Benali" });
+    await expect(act).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("touches nobody else's account", async () => {
+    await updatePhone(ctx, { phone: undefined });
+    expect((await stored()).phone).toBeNull();
+    expect((await stored(DEMO_ACCOUNTS[1]?.id)).phone).not.toBeNull();
+  });
+
+  test.each([
+    [identityInput, { givenName: "A", familyName: "B", birthdate: "31/02/1988" }, "birthdate"],
+    [identityInput, { givenName: "A", familyName: "B", birthdate: "01/01/2999" }, "birthdate"],
+    [phoneInput, { phone: "06 39" }, "phone"],
+    [addressInput, { line1: "1 rue A", postal: "6950", commune: "Bron" }, "postal"],
+  ])("refuses %#", (schema, typed, field) => {
+    expect(() => parseInput(schema, typed)).toThrow(
+      expect.objectContaining({ fields: { [field]: expect.any(String) } }),
+    );
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, test, vi } from "vitest";
+import { keepPosted, orStored, takePosted } from "./posted";
+import { NOTHING_POSTED } from "./result";
+
+const jar = { visitor: "v1" };
+
+// The request is outside: Next gives it, a browser sent it.
+vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => ({ value: jar.visitor }) }) }));
+
+const posted = {
+  values: { familyName: "Fontaine", password: "secret", code: "123456", csrf: "x" },
+  errors: { familyName: "B", email: "A" },
+};
+
+test("a refused form comes back as it was typed, without its secrets, its errors in order", async () => {
+  const retour = await keepPosted(posted);
+  const shown = await takePosted({ retour });
+  expect(shown.values).toEqual({ familyName: "Fontaine" });
+  expect(Object.keys(shown.errors)).toEqual(["familyName", "email"]);
+});
+
+test("comes back to nobody else, and not from an invented address", async () => {
+  const retour = await keepPosted(posted);
+  jar.visitor = "v2";
+  expect(await takePosted({ retour })).toBe(NOTHING_POSTED);
+  expect(await takePosted({ retour: "x' or 1=1" })).toBe(NOTHING_POSTED);
+});
+
+test("what is stored fills a form that nobody posted", () => {
+  expect(orStored(NOTHING_POSTED, { phone: "06" }).values).toEqual({ phone: "06" });
+  expect(orStored(posted, { phone: "06" })).toBe(posted);
+});
