@@ -18,6 +18,9 @@ export default {
       "server-only": { browser: "server-only", default: "next/dist/compiled/server-only/empty" },
     },
   },
+  // Without JavaScript a file comes with its form: 10 MB allowed, somewhat more read, so that what is
+  // too large is refused at its field and nothing typed is lost.
+  experimental: { serverActions: { bodySizeLimit: "16mb" }, proxyClientMaxBodySize: "16mb" },
   // They load files of their own at run time, or need the one instance of a process.
   serverExternalPackages: ["oidc-provider", "pino", "pdfkit", "fontkit", "prom-client", "sharp"],
 } satisfies NextConfig;

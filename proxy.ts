@@ -74,7 +74,8 @@ export async function proxy(request: NextRequest) {
   const response = found
     ? NextResponse.next(options)
     : NextResponse.rewrite(new URL("/introuvable", request.url), options);
-  response.headers.set("content-security-policy", policy);
+  // A person's file has a stricter one of its own.
+  if (!pathname.startsWith("/fichiers/")) response.headers.set("content-security-policy", policy);
   if (newVisitor) response.cookies.set(visitor, newVisitor, cookieOptions(ONE_YEAR / 2));
   return harden(response, id);
 }

@@ -48,6 +48,18 @@ export type StoredFile = {
 export const isDownloadable = ({ scan }: Pick<StoredFile, "scan">) =>
   scan === "clean" || scan === "unscanned";
 
+/** Where a file is read or downloaded: through its policy, always. */
+export const fileHref = ({ id, name }: Pick<StoredFile, "id" | "name">) =>
+  `/fichiers/${id}/${encodeURIComponent(name)}`;
+
+/** In words, beside the size: « 1,8 Mo. Reçu et vérifié. » */
+export const SCAN_LABELS: Record<ScanState, string> = {
+  clean: "Reçu et vérifié.",
+  pending: "Reçu, vérification en cours.",
+  unscanned: "Reçu.",
+  infected: "Ce fichier contient un virus\u00a0: il a été supprimé. Envoyez-en un autre.",
+};
+
 const MAX_NAME = 100;
 
 /** Control characters, direction overrides, and what some file system refuses. */

@@ -74,7 +74,8 @@ test("a posted control gives a file, an empty one gives none", async () => {
   const { ctx, grant } = await createDraft();
   const sent = await storePostedFile(ctx, new File([PDF], "acte.pdf"), grant);
   expect(sent).toMatchObject({ name: "acte.pdf" });
-  expect(await storePostedFile(ctx, new File([], ""), grant)).toBeNull();
+  for (const name of ["", "undefined"])
+    expect(await storePostedFile(ctx, new File([], name), grant)).toBeNull();
 });
 
 test("a draft holds so many files and no more", async () => {

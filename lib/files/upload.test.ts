@@ -178,7 +178,7 @@ test("a file is downloaded as what it is, kept by nobody, able to do nothing", a
   expect(Object.fromEntries(response.headers)).toMatchObject({
     "content-type": "application/pdf",
     "content-disposition": `inline; filename="acte.pdf"; filename*=UTF-8''acte.pdf`,
-    "content-security-policy": expect.stringContaining("sandbox"),
+    "content-security-policy": expect.stringContaining("default-src 'none'"),
     "x-content-type-options": "nosniff",
     "cache-control": "private, no-store",
   });

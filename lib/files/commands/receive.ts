@@ -92,8 +92,11 @@ export async function receiveFile(
   });
 }
 
+/** Next gives an empty control the name « undefined ». */
+const isBlank = ({ size, name }: File) => size === 0 && (name === "" || name === "undefined");
+
 /** Without JavaScript: the file of a form's own control. An empty control is `null`. */
 export const storePostedFile = async (ctx: Context, file: File, grant: UploadGrant) =>
-  file.size === 0 && file.name === ""
+  isBlank(file)
     ? null
     : receiveFile(ctx, grant, { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) });

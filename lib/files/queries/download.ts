@@ -6,7 +6,12 @@ import { openFile } from "./files";
 
 type Opened = Awaited<ReturnType<typeof openFile>>;
 
-const SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox";
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none'";
+
+/** Alone in its own origin. Not a PDF: browsers refuse to show one so, and isolate their reader themselves. */
+const policyFor = (mediaType: string) =>
+  mediaType === "application/pdf" ? `${POLICY}; object-src 'self'` : `${POLICY}; sandbox`;
 
 /** RFC 6266: an ASCII name for old browsers, the real one beside it. */
 const disposition = (kind: "inline" | "attachment", name: string) => {
@@ -28,7 +33,7 @@ async function respond({ file, open }: Opened) {
       "content-type": isShown ? file.mediaType : "application/octet-stream",
       "content-length": String(file.size),
       "content-disposition": disposition(isShown ? "inline" : "attachment", file.name),
-      "content-security-policy": SANDBOX,
+      "content-security-policy": policyFor(file.mediaType),
       "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",
       "referrer-policy": "no-referrer",
