@@ -4,6 +4,7 @@ import next from "next";
 import { env } from "../lib/env.ts";
 import { log } from "../lib/log.ts";
 import { observe } from "./lib/observe.mjs";
+import { sayFaults } from "./lib/say-faults.mjs";
 
 const PORT = Number(process.env.PORT || 3000);
 const LOOPBACK = ["127.0.0.1", "::1"];
@@ -48,6 +49,7 @@ const handler = (request, response) => {
   inFlight++;
   response.once("close", () => inFlight--);
   observe(request, response);
+  sayFaults(response);
   return handle(request, response);
 };
 const servers = await Promise.all(addresses(settings).map((host) => listen(handler, host))).catch(
