@@ -68,7 +68,8 @@ export const dataAccesses = pgTable(
   "data_accesses",
   {
     id: uuid().primaryKey().defaultRandom(),
-    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** To the millisecond, as the cursor of a page says it. */
+    at: timestamp({ withTimezone: true, precision: 3 }).notNull().defaultNow(),
     accountId: uuid().notNull(),
     clientId: text().notNull(),
     consentId: uuid().notNull(),

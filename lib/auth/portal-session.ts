@@ -100,6 +100,13 @@ export async function closePortalSession(id: string): Promise<string | null> {
   return closed ? opened(closed.tokens).id : null;
 }
 
+/** In an action or a route handler: this browser's session of the portal, and its cookie. */
+export async function endOwnSession(): Promise<string | null> {
+  const id = await portalSessionId();
+  (await cookies()).delete(cookieName("session"));
+  return id ? closePortalSession(id) : null;
+}
+
 type LogoutToken = {
   jti: string;
   expiresAt: Date;

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { consentNotices, consentRecords, dataAccesses } from "@/db/schema/consents";
 import { type Context, read } from "@/lib/context";
 import type { Notice } from "./model";
@@ -96,17 +96,16 @@ export type ConsentView = Awaited<ReturnType<typeof listConsents>>[number];
 
 const PAGE = 20;
 
-/** Where a page of readings stops; readings may share their instant, not their id. */
-export type AccessCursor = { at: Date; id: string };
+/** Readings after a cursor `<milliseconds>_<id>`; those of one millisecond are told apart by their id. */
+function olderThan(before: string | undefined) {
+  if (!before) return undefined;
+  const [at = "0", id = ""] = before.split("_");
+  const instant = new Date(Number(at)).toISOString();
+  return sql`(${dataAccesses.at}, ${dataAccesses.id}) < (${instant}::timestamptz, ${id}::uuid)`;
+}
 
-/** Who read what, newest first; `before` is the last one already shown. */
-export async function listAccesses(ctx: Context, accountId: string, before?: AccessCursor) {
-  const older = before
-    ? or(
-        lt(dataAccesses.at, before.at),
-        and(eq(dataAccesses.at, before.at), lt(dataAccesses.id, before.id)),
-      )
-    : undefined;
+/** Who read what, newest first; `before` is the `next` of the page before. */
+export async function listAccesses(ctx: Context, accountId: string, before?: string) {
   const rows = await read(ctx, (db) =>
     db
       .select({
@@ -120,11 +119,13 @@ export async function listAccesses(ctx: Context, accountId: string, before?: Acc
       .from(dataAccesses)
       .innerJoin(consentRecords, eq(consentRecords.id, dataAccesses.consentId))
       .innerJoin(consentNotices, eq(consentNotices.id, consentRecords.noticeId))
-      .where(and(eq(dataAccesses.accountId, accountId), older))
+      .where(and(eq(dataAccesses.accountId, accountId), olderThan(before)))
       .orderBy(desc(dataAccesses.at), desc(dataAccesses.id))
       .limit(PAGE + 1),
   );
-  return { accesses: rows.slice(0, PAGE), hasOlder: rows.length > PAGE };
+  const accesses = rows.slice(0, PAGE);
+  const last = rows.length > PAGE ? accesses.at(-1) : undefined;
+  return { accesses, next: last ? `${last.at.getTime()}_${last.id}` : null };
 }
 
 export type AccessView = Awaited<ReturnType<typeof listAccesses>>["accesses"][number];

@@ -30,3 +30,11 @@ export const consentDecision = z.object({
 });
 
 export const withdrawInput = z.object({ id: z.uuid("Cet accord n’existe pas.") });
+
+/** `<instant>_<id>` of the last reading already seen. */
+export const accessesInput = z.object({
+  before: z
+    .string()
+    .regex(/^\d{13}_[0-9a-f-]{36}$/, "Reprenez l’adresse « next » de la page précédente.")
+    .optional(),
+});

@@ -74,7 +74,7 @@ function onlyShared(claims: Record<string, unknown>, rejected: readonly string[]
 type Token = { clientId?: string | undefined; grantId?: string | undefined };
 
 /** A token opens nothing once the agreement behind it is withdrawn, replaced or over. */
-async function consentBehind(accountId: string, { clientId, grantId }: Token) {
+export async function consentBehind(accountId: string, { clientId, grantId }: Token) {
   const consent = clientId ? await findActiveConsent(connect, accountId, clientId) : null;
   return consent && grantId?.startsWith(`${consent.id}.`) ? consent : null;
 }

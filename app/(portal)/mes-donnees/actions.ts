@@ -1,0 +1,25 @@
+"use server";
+
+import { submit } from "@/lib/action";
+import { withOwnToken } from "@/lib/auth/own-token";
+import { endOwnSession } from "@/lib/auth/portal-session";
+import { requireResident } from "@/lib/auth/session";
+import { PORTAL_CLIENT } from "@/lib/connect/provider/clients";
+import { notFound } from "@/lib/errors";
+import { fetchConsents, withdrawRemotely } from "@/lib/integrations/consents-api";
+
+const PAGE = "/mes-donnees";
+
+export async function withdrawAction(form: FormData) {
+  const as = () => requireResident(PAGE);
+  return submit(form, { at: PAGE, as }, async (_ctx, { id = "" }) => {
+    const consents = await withOwnToken(PAGE, fetchConsents);
+    const consent = consents.find((each) => each.id === id);
+    if (!consent) throw notFound("Accord");
+    await withOwnToken(PAGE, (token) => withdrawRemotely(token, id));
+    if (consent.clientId !== PORTAL_CLIENT) return `${PAGE}?retire=${id}`;
+    // The portal itself may no longer know who this is.
+    await endOwnSession();
+    return "/se-connecter/erreur?error=retrait";
+  });
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { MyConsents } from "@/components/consents/my-consents";
+import { MyReadings } from "@/components/consents/my-readings";
+import { MyRights } from "@/components/consents/my-rights";
+import { Notice } from "@/components/ui/notice";
+import { Page, PageTitle } from "@/components/ui/page";
+import { withOwnToken } from "@/lib/auth/own-token";
+import { requireResident } from "@/lib/auth/session";
+import { env } from "@/lib/env";
+import { fetchAccesses, fetchConsents } from "@/lib/integrations/consents-api";
+import { site } from "@/lib/site";
+import { withdrawAction } from "./actions";
+
+export const metadata: Metadata = { title: "Mes données" };
+
+const one = (value: unknown) => (typeof value === "string" ? value : null);
+
+/** What others may read about me, and what they read. Nothing here comes from the portal: Connect is asked. */
+export default async function MyDataPage({ searchParams }: PageProps<"/mes-donnees">) {
+  await requireResident("/mes-donnees");
+  const { avant, retire } = await searchParams;
+  const [consents, { accesses, next }] = await withOwnToken("/mes-donnees", (token) =>
+    Promise.all([fetchConsents(token), fetchAccesses(token, one(avant))]),
+  );
+  const withdrawn = consents.find(({ id, status }) => id === retire && status === "withdrawn");
+  return (
+    <Page>
+      <PageTitle lead="Vous décidez qui lit quoi. Un accord se retire à tout moment, sans justification.">
+        Mes données
+      </PageTitle>
+      {withdrawn && (
+        <Notice tone="good" role="status" title="Votre accord est retiré" className="mt-6">
+          {withdrawn.service} ne peut plus rien lire de votre compte, dès maintenant.
+        </Notice>
+      )}
+      <MyConsents consents={consents} withdraw={withdrawAction} />
+      <MyReadings accesses={accesses} next={next} contact={site().DPO_EMAIL} />
+      <MyRights
+        accountUrl={new URL("/compte", env().CONNECT_URL).href}
+        contact={site().DPO_EMAIL}
+      />
+    </Page>
+  );
+}
