@@ -12,3 +12,6 @@ export async function POST(request: Request) {
   if (!idToken) return seeOther("/");
   return seeOther((await endSessionUrl(idToken, randomBytes(16).toString("base64url"))).href);
 }
+
+/** Where Connect sends the browser back, once signed out everywhere. */
+export const GET = () => seeOther("/");

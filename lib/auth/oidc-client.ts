@@ -22,7 +22,7 @@ export function connectClient(): Promise<oidc.Configuration> {
 export async function endSessionUrl(idToken: string, state: string) {
   return oidc.buildEndSessionUrl(await connectClient(), {
     id_token_hint: idToken,
-    post_logout_redirect_uri: `${new URL(env().PORTAL_URL).origin}/`,
+    post_logout_redirect_uri: `${new URL(env().PORTAL_URL).origin}/se-deconnecter`,
     state,
   });
 }

@@ -14,7 +14,7 @@ const portal = (): ClientInput => ({
   secret: portalSecret(),
   settings: {
     redirectUris: ["$PORTAL_URL/api/auth/callback/connect"],
-    postLogoutRedirectUris: ["$PORTAL_URL/"],
+    postLogoutRedirectUris: ["$PORTAL_URL/se-deconnecter"],
     backchannelLogoutUri: "$PORTAL_URL/api/auth/backchannel-logout",
     scopes: ["openid", "profile", "email", "phone", "address", "consents"],
     alg: "ES256",
