@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { InThisPage } from "@/components/consents/in-this-page";
 import { MyConsents } from "@/components/consents/my-consents";
 import { MyReadings } from "@/components/consents/my-readings";
 import { MyRights } from "@/components/consents/my-rights";
@@ -33,6 +34,7 @@ export default async function MyDataPage({ searchParams }: PageProps<"/mes-donne
           {withdrawn.service} ne peut plus rien lire de votre compte, dès maintenant.
         </Notice>
       )}
+      <InThisPage />
       <MyConsents consents={consents} withdraw={withdrawAction} />
       <MyReadings accesses={accesses} next={next} contact={site().DPO_EMAIL} />
       <MyRights

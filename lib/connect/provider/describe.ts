@@ -9,6 +9,7 @@ import { formatDay } from "@/lib/format/date";
 import { formatPhone } from "@/lib/format/phone";
 import { findClient } from "../queries";
 import { claimsOfAccount } from "./claims";
+import { PORTAL_CLIENT } from "./clients";
 import type { Interaction } from "./interactions";
 
 const connect = system("connect");
@@ -17,8 +18,14 @@ const clientIdOf = ({ params }: Interaction) => String(params.client_id ?? "");
 
 /** The service somebody is signing in to. */
 export async function describeSignIn(interaction: Interaction) {
-  const client = await findClient(clientIdOf(interaction));
-  return { name: client?.name ?? "ce service" };
+  const clientId = clientIdOf(interaction);
+  const client = await findClient(clientId);
+  return {
+    name: client?.name ?? "ce service",
+    /** The portal lets people go on without an account. */
+    anonymousHref:
+      clientId === PORTAL_CLIENT ? new URL("/demarches", env().PORTAL_URL).href : undefined,
+  };
 }
 
 type Claims = Record<string, unknown>;

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
+import { SignInForm } from "@/components/accounts/sign-in-form";
 import { ContinueForm } from "@/components/connect/continue-form";
 import { InteractionOver } from "@/components/connect/interaction-over";
-import { SignInScreen } from "@/components/connect/sign-in-screen";
 import { ConsentForm } from "@/components/consents/consent-form";
+import { Page, PageTitle } from "@/components/ui/page";
 import { findAccountSession } from "@/lib/auth/account-session";
 import { describeConsent, describeSignIn } from "@/lib/connect/provider/describe";
 import { findInteraction } from "@/lib/connect/provider/interactions";
@@ -35,5 +36,23 @@ export default async function InteractionPage({ params, searchParams }: Props) {
   const session = await findAccountSession();
   const isNew = session !== null && interaction.prompt.reasons.includes("no_session");
   if (isNew) return <ContinueForm action={`/interaction/${uid}/connexion`} service={service} />;
-  return <SignInScreen uid={uid} service={service} posted={await takePosted(await searchParams)} />;
+  return (
+    <Page>
+      <PageTitle
+        lead={
+          <>
+            Vous continuerez vers <strong>{service.name}</strong>.
+          </>
+        }
+      >
+        Se connecter
+      </PageTitle>
+      <SignInForm
+        action={`/interaction/${uid}/connexion`}
+        posted={await takePosted(await searchParams)}
+        suite={`/interaction/${uid}`}
+        anonymousHref={service.anonymousHref}
+      />
+    </Page>
+  );
 }

@@ -1,0 +1,11 @@
+import { pool } from "@/db/client";
+import { system } from "@/lib/auth/actor";
+import { createKeys, rotateKeys } from "@/lib/connect/commands/keys";
+import { listKeys } from "@/lib/connect/queries";
+
+/** The next signing keys take over; running instances follow within a minute. Every three months, or after a leak. */
+const ctx = system("rotate-keys");
+await createKeys(ctx);
+await rotateKeys(ctx);
+for (const { alg, state, id } of await listKeys()) console.log(`${alg}  ${state.padEnd(8)}  ${id}`);
+await pool.$client.end();
