@@ -56,7 +56,8 @@ export function QueueRow({ row, agentId, query, now }: Props) {
           {name}
         </a>
         <span className="block text-note text-ink-soft">
-          {reference}, {ownerOf(row, agentId)}
+          <span className="max-sm:sr-only">{reference.slice(0, -6)}</span>
+          {reference.slice(-6)}, {ownerOf(row, agentId)}
         </span>
         <span className="block pb-1 sm:hidden">
           <StatusBadge status={status} />

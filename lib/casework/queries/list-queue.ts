@@ -61,7 +61,7 @@ async function pageOf(db: Transaction["db"], filters: QueueFilters, agent: Agent
 
 const capped = (where: SQL | undefined) =>
   sql<number>`(select ${count()} from (select 1 from ${requests} where ${where}
-    limit ${COUNT_CAP + 1}) as some)`.mapWith(Number);
+    limit ${COUNT_CAP + 1}) as counted)`.mapWith(Number);
 
 /** How many in each view and under these filters, up to COUNT_CAP, in one query. */
 async function countsOf(db: Transaction["db"], filters: QueueFilters, agent: Agent) {
@@ -73,7 +73,7 @@ async function countsOf(db: Transaction["db"], filters: QueueFilters, agent: Age
       shown: capped(filtered(filters, agent)),
       late: capped(and(filtered(filters, agent), late)),
     })
-    .from(sql`(values (1)) as one`);
+    .from(sql`(values (1)) as single`);
   return counts;
 }
 
