@@ -65,6 +65,8 @@ export function ActionsPanel(props: Props) {
             look={index === 0 ? "primary" : "outline"}
           />
         ))}
+      </div>
+      <div className="mt-2">
         {moves.map((move) => {
           if (move.asks === "reason") return <ReasonForm key={move.id} {...shared} move={move} />;
           if (move.asks !== "question") return null;

@@ -19,7 +19,7 @@ export function Documents({ reference, files }: Props) {
         <FileRow
           state="stored"
           name="Accusé de réception"
-          href={`/mes-demandes/${reference}/accuse-reception`}
+          href={`/mes-demandes/${reference}/accuse-de-reception.pdf`}
           note="PDF."
         />
         {files.map((file) => (

@@ -60,6 +60,7 @@ type Props = {
   delay: { count: number; days: number } | null;
   posted: Posted;
   messageId: string;
+  now: Date;
   /** Opened with a tracking code, not with an account. */
   isTracked: boolean;
   actions: { send: Act; answer: Act; withdraw: Act; leave: Act };
@@ -67,7 +68,7 @@ type Props = {
 
 /** The resident's page of a sent request: what they must do, where it stands, what was written. */
 export function FollowedRequest(props: Props) {
-  const { followed, delay, posted, messageId, isTracked, actions } = props;
+  const { followed, delay, posted, messageId, isTracked, actions, now } = props;
   const { request, history, readings, exchange } = followed;
   const { waiting } = exchange;
   return (
@@ -89,9 +90,9 @@ export function FollowedRequest(props: Props) {
       <Decision request={request} />
       <Section title={"Où en est ma demande\u202f?"}>
         <div className="mt-5">
-          <History events={history} />
+          <History events={history} unitName={request.unitName} />
         </div>
-        <NextSteps request={request} delay={delay} />
+        <NextSteps request={request} delay={delay} now={now} />
       </Section>
       <Section id="messages" title="Messages">
         <Exchange

@@ -33,11 +33,18 @@ type Props = {
   events: readonly Happened[];
   /** After the date: who did it, in the words of whoever reads. */
   byline?: (event: Happened) => string;
+  /** Said to the resident: who takes their request in charge. */
+  unitName?: string;
   children?: (event: Happened) => ReactNode;
 };
 
+const titleOf = ({ action, details }: Happened, unitName: string | undefined) =>
+  unitName && details.transition === "take"
+    ? `Prise en charge par le service ${unitName}`
+    : changeLabel(action, details);
+
 /** What happened to a request, latest first. */
-export function History({ events, byline, children }: Props) {
+export function History({ events, byline, unitName, children }: Props) {
   return (
     <Timeline>
       {events.map((event, index) => {
@@ -46,7 +53,7 @@ export function History({ events, byline, children }: Props) {
           <TimelineItem
             key={event.id}
             icon={iconOf(event)}
-            title={changeLabel(event.action, event.details)}
+            title={titleOf(event, unitName)}
             when={[capitalise(formatFullDayTime(event.at)), by].filter(Boolean).join(", ")}
             state={index === 0 ? "current" : "past"}
           >

@@ -1,8 +1,8 @@
+import { PrintButton } from "@/components/forms/print-button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Dialog } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
 import { isOpen, type Status } from "@/lib/requests/model";
-import { PrintButton } from "./print-button";
 import { WithdrawForm } from "./withdraw-form";
 
 type Props = {
@@ -36,7 +36,6 @@ export function OtherActions({ request, withdraw }: Props) {
         </li>
         <li>
           <PrintButton className={`${LINK} cursor-pointer text-brand underline`}>
-            <Icon name="printer" />
             Imprimer ce suivi
           </PrintButton>
         </li>

@@ -34,6 +34,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
       delay={delay}
       posted={posted}
       messageId={crypto.randomUUID()}
+      now={new Date()}
       isTracked={ctx.actor.kind === "visitor"}
       actions={{
         send: sendMessageAction.bind(null, reference),
