@@ -1,12 +1,12 @@
 import type { ComponentProps } from "react";
 import { Exchange } from "@/components/requests/exchange";
 import { type Happened, History } from "@/components/requests/history";
-import { JoinedFiles } from "@/components/requests/joined-files";
+import { type FilesToSend, JoinedFiles } from "@/components/requests/joined-files";
 import { MessageForm } from "@/components/requests/message-form";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import type { StoredFile } from "@/lib/files/model";
 import { formatTypedDay } from "@/lib/format/date";
-import { asDay, type Entry, isOpen, MESSAGE_FILES } from "@/lib/requests/model";
+import { asDay, type Entry, isOpen } from "@/lib/requests/model";
 import type { Posted } from "@/lib/result";
 import { moves } from "@/lib/workflows/model";
 import type { WorkflowDefinition } from "@/lib/workflows/schemas";
@@ -29,6 +29,7 @@ type Props = Pick<ComponentProps<typeof AgentHeading>, "back" | "neighbours" | "
     history: readonly Happened[];
     exchange: { entries: readonly Entry[]; files: readonly StoredFile[] };
     posted: Posted;
+    files: FilesToSend;
     agentId: string;
     ids: { message: string; note: string; question: string };
     actions: ComponentProps<typeof ActionsPanel>["actions"] & { message: Act; note: Act };
@@ -42,7 +43,8 @@ const byline = ({ agentName, action }: Happened) =>
 
 /** Who asks, what they answered, what was written, and what can be done now. */
 export function AgentRequest(props: Props) {
-  const { request, sections, history, exchange, notes, posted, agentId, ids, actions, now } = props;
+  const { request, history, exchange, posted, files, agentId, ids, actions, now } = props;
+  const { sections, notes } = props;
   const isCertified = sections.some(({ rows }) => rows.some((row) => row.origin === "certified"));
   return (
     <div className="px-4 pt-3">
@@ -69,7 +71,7 @@ export function AgentRequest(props: Props) {
                 id={ids.message}
                 label="Écrire à l’usager"
               >
-                <JoinedFiles name={MESSAGE_FILES} posted={posted} />
+                <JoinedFiles files={files} reference={request.reference} posted={posted} />
               </MessageForm>
             )}
           </section>

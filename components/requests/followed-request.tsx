@@ -4,19 +4,13 @@ import { Page, Section } from "@/components/ui/page";
 import type { StoredFile } from "@/lib/files/model";
 import type { OrganisationKind } from "@/lib/organisations/model";
 import type { Silence } from "@/lib/procedures/model";
-import {
-  type Entry,
-  isOpen,
-  MESSAGE_FILES,
-  type Status,
-  supplementFiles,
-} from "@/lib/requests/model";
+import { type Entry, isOpen, type Status } from "@/lib/requests/model";
 import type { Posted } from "@/lib/result";
 import { Decision } from "./decision";
 import { Documents } from "./documents";
 import { Exchange } from "./exchange";
 import { type Happened, History } from "./history";
-import { JoinedFiles } from "./joined-files";
+import { type FilesToSend, JoinedFiles } from "./joined-files";
 import { MessageForm } from "./message-form";
 import { NextSteps } from "./next-steps";
 import { OtherActions } from "./other-actions";
@@ -59,6 +53,7 @@ type Props = {
   };
   delay: { count: number; days: number } | null;
   posted: Posted;
+  files: { message: FilesToSend; reply: FilesToSend | null };
   messageId: string;
   now: Date;
   /** Opened with a tracking code, not with an account. */
@@ -68,7 +63,7 @@ type Props = {
 
 /** The resident's page of a sent request: what they must do, where it stands, what was written. */
 export function FollowedRequest(props: Props) {
-  const { followed, delay, posted, messageId, isTracked, actions, now } = props;
+  const { followed, delay, posted, messageId, isTracked, actions, now, files } = props;
   const { request, history, readings, exchange } = followed;
   const { waiting } = exchange;
   return (
@@ -84,7 +79,9 @@ export function FollowedRequest(props: Props) {
           posted={posted}
           revision={request.revision}
         >
-          <JoinedFiles name={supplementFiles(waiting.id)} posted={posted} />
+          {files.reply && (
+            <JoinedFiles files={files.reply} reference={request.reference} posted={posted} />
+          )}
         </SupplementForm>
       )}
       <Decision request={request} />
@@ -108,7 +105,7 @@ export function FollowedRequest(props: Props) {
             id={messageId}
             label={`Écrire au service ${request.unitName}`}
           >
-            <JoinedFiles name={MESSAGE_FILES} posted={posted} />
+            <JoinedFiles files={files.message} reference={request.reference} posted={posted} />
           </MessageForm>
         ) : (
           <p className="mt-4">

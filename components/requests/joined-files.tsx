@@ -1,23 +1,26 @@
-import { controlAttributes, controlClass, Field } from "@/components/ui/field";
-import { acceptAttribute } from "@/lib/files/model";
-import { formatFileLimits } from "@/lib/format/file";
+import { UploadField } from "@/components/files/upload-field";
+import type { StoredFile } from "@/lib/files/model";
 import type { Posted } from "@/lib/result";
 
-type Props = { name: string; posted: Posted };
+/** What a page knows of the files to send: the server's leave to send some, and those already received. */
+export type FilesToSend = { name: string; token: string; received: readonly StoredFile[] };
+
+type Props = { files: FilesToSend; reference: string; posted: Posted };
+
+const MOST = 3;
 
 /** One or several files that leave with the text beside them. */
-export function JoinedFiles({ name, posted }: Props) {
-  const [error, hint] = [posted.errors[name], formatFileLimits()];
+export function JoinedFiles({ files: { name, token, received }, reference, posted }: Props) {
   return (
-    <Field name={name} label="Joindre un fichier" hint={hint} error={error} optional>
-      <input
-        type="file"
-        name={name}
-        multiple
-        accept={acceptAttribute()}
-        {...controlAttributes(name, { hint, error })}
-        className={controlClass(error)}
-      />
-    </Field>
+    <UploadField
+      name={name}
+      label="Joindre des fichiers"
+      error={posted.errors[name]}
+      optional
+      values={received}
+      maxCount={MOST}
+      token={token}
+      field={`${reference}/${name}`}
+    />
   );
 }

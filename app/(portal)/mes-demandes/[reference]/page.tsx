@@ -6,6 +6,8 @@ import { getFilingContext, requireResident } from "@/lib/auth/session";
 import { pageTitle } from "@/lib/format/text";
 import { orNotFound } from "@/lib/page";
 import { takePosted } from "@/lib/posted";
+import { MESSAGE_FILES, supplementFiles } from "@/lib/requests/model";
+import { filesToSend } from "@/lib/requests/queries/files-to-send";
 import { followRequest } from "@/lib/requests/queries/follow-request";
 import { usualDelay } from "@/lib/requests/queries/usual-delay";
 import { answerSupplementAction, sendMessageAction, withdrawRequestAction } from "./actions";
@@ -24,17 +26,21 @@ export default async function RequestPage({ params, searchParams }: Props) {
   if (ctx.actor.id === "") await requireResident(`/mes-demandes/${reference}`);
   const followed = await orNotFound(followRequest(ctx, reference));
   if (followed.request.status === "draft") redirect(`/mes-demandes/${reference}/reprendre`);
-  const [posted, delay] = await Promise.all([
-    takePosted(sent),
-    usualDelay(followed.request.providerId),
-  ]);
+  const { request, exchange } = followed;
+  const posted = await takePosted(sent);
+  const filesOf = (name: string) => filesToSend(ctx, request.id, name, posted);
+  const { waiting } = exchange;
   return (
     <FollowedRequest
       followed={followed}
-      delay={delay}
+      delay={await usualDelay(request.providerId)}
       posted={posted}
       messageId={crypto.randomUUID()}
       now={new Date()}
+      files={{
+        message: await filesOf(MESSAGE_FILES),
+        reply: waiting && (await filesOf(supplementFiles(waiting.id))),
+      }}
       isTracked={ctx.actor.kind === "visitor"}
       actions={{
         send: sendMessageAction.bind(null, reference),

@@ -7,6 +7,8 @@ import { pageTitle } from "@/lib/format/text";
 import { summary } from "@/lib/forms/model";
 import { orNotFound } from "@/lib/page";
 import { takePosted } from "@/lib/posted";
+import { MESSAGE_FILES } from "@/lib/requests/model";
+import { filesToSend } from "@/lib/requests/queries/files-to-send";
 import * as actions from "./actions";
 
 type Props = PageProps<"/agents/demandes/[reference]">;
@@ -25,13 +27,14 @@ export default async function AgentRequestPage({ params, searchParams }: Props) 
     orNotFound(openRequest(actor, reference, filters)),
     takePosted(sent),
   ]);
-  const { form, answers, origins } = opened.request;
+  const { id, form, answers, origins } = opened.request;
   const place = { reference: opened.request.reference, query };
   return (
     <AgentRequest
       {...opened}
       sections={summary(form, answers, origins)}
       posted={posted}
+      files={await filesToSend({ actor }, id, MESSAGE_FILES, posted)}
       agentId={actor.id}
       back={{ query, view: filters.view, q: filters.q }}
       now={new Date()}
