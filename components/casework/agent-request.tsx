@@ -71,7 +71,7 @@ export function AgentRequest(props: Props) {
                 id={ids.message}
                 label="Écrire à l’usager"
               >
-                <JoinedFiles files={files} reference={request.reference} posted={posted} />
+                <JoinedFiles files={files} posted={posted} />
               </MessageForm>
             )}
           </section>

@@ -84,7 +84,7 @@ export function DropZone({
       <input
         ref={input}
         id={name}
-        name={name}
+        name={`${name}.file`}
         type="file"
         accept={accept}
         multiple={isMany && isHydrated}

@@ -1,6 +1,6 @@
 import type { DetailedError } from "tus-js-client";
 import type { StoredFile } from "@/lib/files/model";
-import { memoryOf } from "./upload-memory";
+import { fieldOf, memoryOf } from "./upload-memory";
 
 /** `abort`: stops, here and on the server. */
 export type Sending = { abort: () => void };
@@ -56,11 +56,11 @@ function fileIn(body: string | undefined) {
 /** Sends one file by tus, loaded at first use: goes on after a cut, now or after a reload. */
 export async function sendFile(
   file: File,
-  { token, field }: { token: string; field: string },
+  { token }: { token: string },
   told: Told,
 ): Promise<Sending> {
   const { Upload } = await import("tus-js-client");
-  const { fingerprint, storage } = memoryOf(field, file);
+  const { fingerprint, storage } = memoryOf(fieldOf(token), file);
   const upload = new Upload(file, {
     endpoint: ENDPOINT,
     metadata: { token, filename: file.name },

@@ -17,7 +17,7 @@ import { useFormWaits } from "./use-form-waits";
 import { useUploads } from "./use-uploads";
 
 type Props = {
-  /** Of the controls that carry the ids of received files, and of the plain input without JavaScript. */
+  /** Of the controls that carry the ids of received files; `.file` after it, of the plain input. */
   name: string;
   label: ReactNode;
   hint?: ReactNode;
@@ -33,8 +33,6 @@ type Props = {
   maxCount?: number;
   /** From `uploadToken` (lib/files/policy). */
   token: string;
-  /** Names this field among all drafts, such as `BRON-2026-4K7P2M/piece`. */
-  field: string;
 };
 
 /** What saves a form as one types hears of files too; and focus never falls off a row that goes. */
@@ -44,7 +42,7 @@ function useFollowUp(root: RefObject<HTMLElement | null>, list: string) {
   useEffect(() => {
     if (known.current === list) return;
     known.current = list;
-    root.current?.dispatchEvent(new Event("change", { bubbles: true }));
+    root.current?.dispatchEvent(new Event("input", { bubbles: true }));
     if (!hasActed.current || document.activeElement !== document.body) return;
     hasActed.current = false;
     root.current?.querySelector<HTMLElement>("input[type=file], li button")?.focus();
@@ -69,9 +67,8 @@ export function UploadField({
   maxBytes = DEFAULT_MAX_BYTES,
   maxCount = 1,
   token,
-  field,
 }: Props) {
-  const uploads = useUploads(values, { accept, maxBytes, maxCount, token, field });
+  const uploads = useUploads(values, { accept, maxBytes, maxCount, token });
   const { items } = uploads;
   const root = useRef<HTMLFieldSetElement>(null);
   const isHeld = useFormWaits(root, uploads.isSending);

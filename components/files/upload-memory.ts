@@ -6,6 +6,15 @@ export type Unfinished = { key: string; name: string; size: number; url: string;
 const LIFETIME_MS = 24 * 3_600_000;
 const PREFIX = "envoi";
 
+/** Which field of which draft a token is for: the same in every token made for it. */
+export function fieldOf(token: string) {
+  const [grant = ""] = token.split(".");
+  const { requestId, fieldId } = JSON.parse(
+    atob(grant.replaceAll("-", "+").replaceAll("_", "/")),
+  ) as Record<string, unknown>;
+  return `${requestId}/${fieldId}`;
+}
+
 const keyOf = (field: string, file: { name: string; size: number; lastModified: number }) =>
   [PREFIX, field, file.name, file.size, file.lastModified].join("|");
 

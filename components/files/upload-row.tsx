@@ -1,9 +1,10 @@
 "use client";
-import type { ReactNode } from "react";
+import type { MouseEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { FileRow } from "@/components/ui/file-row";
 import { Progress } from "@/components/ui/progress";
 import { fileHref, isDownloadable, SCAN_LABELS, type StoredFile } from "@/lib/files/model";
+import { formatFileKind } from "@/lib/format/file";
 import { formatBytes, formatPercent } from "@/lib/format/number";
 import type { Item } from "./upload-state";
 
@@ -11,7 +12,7 @@ type Act = { label: string; what: string; run: () => void };
 
 function RowButton({ label, what, run }: Act) {
   return (
-    <Button type="button" look="link" onClick={run} className="noscript:hidden">
+    <Button type="button" look="link" onClick={run}>
       {label}
       <span className="sr-only"> {what}</span>
     </Button>
@@ -25,23 +26,34 @@ const STATES = {
   infected: "refused",
 } as const;
 
-/** A received file is a ticked box: hidden with JavaScript, where « Retirer » does it. */
-function Stored({ file, name, action }: { file: StoredFile; name: string; action: ReactNode }) {
+/** Taken back at once; without JavaScript, the form is posted to do it. */
+function Stored({
+  file,
+  name,
+  onRemove,
+}: {
+  file: StoredFile;
+  name: string;
+  onRemove: () => void;
+}) {
   const isKept = file.scan !== "infected";
+  const remove = (event: MouseEvent) => {
+    event.preventDefault();
+    onRemove();
+  };
   return (
     <FileRow
       state={STATES[file.scan]}
       name={file.name}
       href={isDownloadable(file) ? fileHref(file) : undefined}
-      note={`${isKept ? `${formatBytes(file.size)}. ` : ""}${SCAN_LABELS[file.scan]}`}
-      action={action}
+      note={`${isKept ? `${formatFileKind(file.mediaType, file.size)}. ` : ""}${SCAN_LABELS[file.scan]}`}
+      action={
+        <Button look="link" name="_remove" value={`${name}:${file.id}`} onClick={remove}>
+          Retirer<span className="sr-only"> {file.name}</span>
+        </Button>
+      }
     >
-      {isKept && (
-        <label className="hidden min-h-11 items-center gap-2 noscript:flex">
-          <input type="checkbox" name={name} value={file.id} defaultChecked className="size-6" />
-          Garder ce fichier
-        </label>
-      )}
+      {isKept && <input type="hidden" name={name} value={file.id} />}
     </FileRow>
   );
 }
@@ -58,7 +70,7 @@ export function UploadRow({ item, name, onRemove, onRetry }: Props) {
   const remove = <RowButton label="Retirer" what={item.name} run={onRemove} />;
   switch (item.state) {
     case "stored":
-      return <Stored file={item.file} name={name} action={remove} />;
+      return <Stored file={item.file} name={name} onRemove={onRemove} />;
     case "sending": {
       const share = item.size === 0 ? 1 : item.sent / item.size;
       const id = `${item.key}-note`;

@@ -10,7 +10,7 @@ export function useFormWaits(root: RefObject<HTMLElement | null>, isBusy: boolea
     if (!form || !isBusy) return;
     const hold = (event: SubmitEvent) => {
       event.preventDefault();
-      event.stopPropagation();
+      event.stopImmediatePropagation();
       setAsked({ submitter: event.submitter });
     };
     form.addEventListener("submit", hold, { capture: true });

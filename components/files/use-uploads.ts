@@ -3,7 +3,7 @@ import { type Dispatch, useEffect, useReducer, useRef, useState } from "react";
 import type { StoredFile } from "@/lib/files/model";
 import { formatTooLarge, formatUnreadable } from "@/lib/format/file";
 import { fetchFile, type Sending, sendFile, takeBack } from "./send-file";
-import { forget, listUnfinished } from "./upload-memory";
+import { fieldOf, forget, listUnfinished } from "./upload-memory";
 import {
   type Change,
   countKept,
@@ -18,8 +18,6 @@ export type UploadRules = {
   maxBytes: number;
   maxCount: number;
   token: string;
-  /** Names this field among all drafts: where a cut upload is found again. */
-  field: string;
 };
 
 const SCAN_POLL_MS = 4_000;
@@ -69,9 +67,9 @@ export function useUploads(values: readonly StoredFile[], rules: UploadRules) {
   const sendings = useRef(new Map<string, Sending>());
 
   useEffect(() => {
-    for (const one of listUnfinished(rules.field))
+    for (const one of listUnfinished(fieldOf(rules.token)))
       dispatch({ type: "add", item: unfinishedItem(one) });
-  }, [rules.field]);
+  }, [rules.token]);
 
   const begin = async (key: string, source: File) => {
     const sending = await start(key, source, rules, { dispatch, say });

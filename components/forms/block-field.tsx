@@ -1,7 +1,9 @@
 import { OriginTag } from "@/components/forms/origin-tag";
+import { AddressField } from "@/components/territory/address-field";
 import { Fieldset } from "@/components/ui/choices";
 import { DateInput, TextInput } from "@/components/ui/field";
 import { IDENTITY_LABELS } from "@/lib/forms/model/sentences";
+import { ADDRESS_HIDDEN, ADDRESS_PARTS } from "@/lib/forms/model/typed";
 import type { FieldOf, IdentityPart } from "@/lib/forms/schemas";
 import { type StepView, typedIn } from "./view";
 
@@ -13,56 +15,23 @@ const partOf = (view: StepView, name: string) => ({
   error: view.errors[name],
 });
 
-/** The four parts of an address, always open to free entry; what a suggestion knows besides is hidden. */
-export function AddressParts({ name, view }: { name: string; view: StepView }) {
-  const part = (key: string) => partOf(view, `${name}.${key}`);
-  return (
-    <div className="space-y-5">
-      <TextInput {...part("street")} label="Numéro et rue" autoComplete="address-line1" />
-      <TextInput
-        {...part("complement")}
-        label="Complément d’adresse"
-        hint="Bâtiment, étage, appartement"
-        autoComplete="address-line2"
-        optional
-      />
-      <div className="grid gap-5 sm:grid-cols-[8rem_1fr]">
-        <TextInput
-          {...part("postalCode")}
-          label="Code postal"
-          inputMode="numeric"
-          autoComplete="postal-code"
-          width="short"
-        />
-        <TextInput {...part("commune")} label="Commune" autoComplete="address-level2" />
-      </div>
-      {["insee", "latitude", "longitude"].map((key) => (
-        <input
-          key={key}
-          type="hidden"
-          name={`${name}.${key}`}
-          defaultValue={typedIn(view, `${name}.${key}`)}
-        />
-      ))}
-    </div>
+const written = (view: StepView, name: string) =>
+  Object.fromEntries(
+    [...ADDRESS_PARTS, ...ADDRESS_HIDDEN].map((key) => [key, typedIn(view, `${name}.${key}`)]),
   );
-}
 
-export function AddressBlock({ field, name, view, big }: Props<FieldOf<"address">>) {
-  return (
-    <Fieldset
-      id={`${name}-bloc`}
-      legend={field.label}
-      hint={field.hint}
-      optional={!field.required}
-      big={big}
-    >
-      <div className="mt-2">
-        <AddressParts name={name} view={view} />
-      </div>
-    </Fieldset>
-  );
-}
+/** Chosen in a list, or written part by part. */
+export const AddressBlock = ({ field, name, view, big }: Props<FieldOf<"address">>) => (
+  <AddressField
+    name={name}
+    label={field.label}
+    hint={field.hint}
+    optional={!field.required}
+    big={big}
+    values={written(view, name)}
+    errors={view.errors}
+  />
+);
 
 const AUTOCOMPLETE: Record<IdentityPart, string> = {
   familyName: "family-name",

@@ -79,9 +79,7 @@ export function FollowedRequest(props: Props) {
           posted={posted}
           revision={request.revision}
         >
-          {files.reply && (
-            <JoinedFiles files={files.reply} reference={request.reference} posted={posted} />
-          )}
+          {files.reply && <JoinedFiles files={files.reply} posted={posted} />}
         </SupplementForm>
       )}
       <Decision request={request} />
@@ -105,7 +103,7 @@ export function FollowedRequest(props: Props) {
             id={messageId}
             label={`Écrire au service ${request.unitName}`}
           >
-            <JoinedFiles files={files.message} reference={request.reference} posted={posted} />
+            <JoinedFiles files={files.message} posted={posted} />
           </MessageForm>
         ) : (
           <p className="mt-4">

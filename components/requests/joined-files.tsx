@@ -5,12 +5,12 @@ import type { Posted } from "@/lib/result";
 /** What a page knows of the files to send: the server's leave to send some, and those already received. */
 export type FilesToSend = { name: string; token: string; received: readonly StoredFile[] };
 
-type Props = { files: FilesToSend; reference: string; posted: Posted };
+type Props = { files: FilesToSend; posted: Posted };
 
 const MOST = 3;
 
 /** One or several files that leave with the text beside them. */
-export function JoinedFiles({ files: { name, token, received }, reference, posted }: Props) {
+export function JoinedFiles({ files: { name, token, received }, posted }: Props) {
   return (
     <UploadField
       name={name}
@@ -20,7 +20,6 @@ export function JoinedFiles({ files: { name, token, received }, reference, poste
       values={received}
       maxCount={MOST}
       token={token}
-      field={`${reference}/${name}`}
     />
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { cx } from "@/components/ui/cx";
 import { FieldError, OptionalMark } from "@/components/ui/field";
 import type { FieldErrors } from "@/lib/result";
@@ -23,6 +23,22 @@ type Props = {
 };
 
 const HINT = "Commencez par le numéro et la rue, puis choisissez dans la liste.";
+
+/** A part found wrong while it is hidden comes on screen: whoever found it wrong points at it. */
+function useMarkedParts(root: RefObject<HTMLElement | null>, onMarked: () => void) {
+  const tell = useRef(onMarked);
+  tell.current = onMarked;
+  useEffect(() => {
+    if (!root.current) return;
+    const watch = new MutationObserver((changes) => {
+      const isHidden = ({ target }: MutationRecord) =>
+        target instanceof HTMLInputElement && target.ariaInvalid && target.offsetParent === null;
+      if (changes.some(isHidden)) tell.current();
+    });
+    watch.observe(root.current, { subtree: true, attributeFilter: ["aria-invalid"] });
+    return () => watch.disconnect();
+  }, [root]);
+}
 
 type TextButtonProps = { onClick: () => void; className?: string; children: ReactNode };
 
@@ -55,10 +71,9 @@ export function AddressField({ name, label, optional, big, near, ...props }: Pro
   const choose = (chosen: Address) => {
     address.choose(chosen);
     // Whatever saves the form as one types hears of it once the parts are written.
-    requestAnimationFrame(() =>
-      root.current?.dispatchEvent(new Event("change", { bubbles: true })),
-    );
+    requestAnimationFrame(() => root.current?.dispatchEvent(new Event("input", { bubbles: true })));
   };
+  useMarkedParts(root, () => address.turn(true));
   const turn = (toHand: boolean) => () => {
     address.turn(toHand);
     const next = toHand ? "input[name$='.street']" : "[role=combobox]";

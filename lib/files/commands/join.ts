@@ -13,14 +13,11 @@ export const joinFiles = async (
   requestId: string,
   fieldId: string,
 ) => {
-  const ids: string[] = [];
-  for (const sent of form.getAll(fieldId)) {
-    if (typeof sent === "string") ids.push(sent);
-    else {
-      const grant = () => grantUpload(ctx.actor, requestId, { fieldId });
-      const file = sent.size > 0 ? await storePostedFile(ctx, sent, grant()) : null;
-      if (file) ids.push(file.id);
-    }
+  const ids = form.getAll(fieldId).filter((id) => typeof id === "string" && id !== "");
+  const grant = grantUpload(ctx.actor, requestId, { fieldId });
+  for (const sent of form.getAll(`${fieldId}.file`)) {
+    const file = sent instanceof File ? await storePostedFile(ctx, sent, grant) : null;
+    if (file) ids.push(file.id);
   }
-  return ids.filter(Boolean);
+  return ids;
 };
