@@ -1,8 +1,5 @@
-import { existsSync } from "node:fs";
 import { pool } from "@/db/client";
-import { seedDemoAccounts } from "@/db/seed/accounts";
+import { seedDemo } from "@/db/seed";
 
-const catalogue = "../db/seed/index.ts";
-if (existsSync("db/seed/index.ts")) await (await import(catalogue)).seedDemo();
-else await seedDemoAccounts();
+await seedDemo();
 await pool.$client.end();

@@ -67,6 +67,8 @@ export function postgresRunner(paths) {
     `--reuid=${user.uid}`,
     `--regid=${user.gid}`,
     "--clear-groups",
+    // Its programs ask with access(2), which forgets capabilities otherwise.
+    "--securebits=+no_setuid_fixup",
     `--inh-caps=${capability}`,
     `--ambient-caps=${capability}`,
     "--",

