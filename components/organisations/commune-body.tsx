@@ -23,7 +23,12 @@ function Search({ place }: Pick<Props, "place">) {
       >
         <input type="hidden" name="commune" value={place.insee} />
         <div className="grow">
-          <TextInput name="q" type="search" label="Que voulez-vous faire ?" autoComplete="off" />
+          <TextInput
+            name="q"
+            type="search"
+            label={`Que voulez-vous faire\u202f?`}
+            autoComplete="off"
+          />
         </div>
         <Button icon="search">Rechercher</Button>
       </form>
@@ -38,7 +43,8 @@ function KeepPlace({ place, choosePlace }: Pick<Props, "place" | "choosePlace">)
       <input type="hidden" name="insee" value={place.insee} />
       <input type="hidden" name="retour" value="/" />
       <Button look="outline" icon="map-pin">
-        J’habite {place.communeName} : m’en souvenir
+        J’habite {place.communeName}
+        {"\u00a0"}: m’en souvenir
       </Button>
     </form>
   );
@@ -57,8 +63,10 @@ export function CommuneBody({ place, hall, units, own, metropole, choosePlace }:
       <Section title="Avec la Métropole de Lyon">
         <ProcedureCards procedures={metropole} commune={place.insee} />
       </Section>
-      <TownHallCard hall={hall} />
-      <UnitList units={units} />
+      <div className="grid gap-x-12 lg:grid-cols-2">
+        <TownHallCard hall={hall} />
+        <UnitList units={units} />
+      </div>
     </>
   );
 }

@@ -28,7 +28,7 @@ function Phone({ phone }: { phone: string }) {
 export function TownHallCard({ hall }: { hall: Hall }) {
   return (
     <Section id="mairie" title={hall.name}>
-      <SummaryList className="mt-4 max-w-read">
+      <SummaryList className="mt-4">
         <SummaryRow term="Téléphone">
           <Phone phone={hall.phone} />
         </SummaryRow>
@@ -52,7 +52,7 @@ export function UnitList({ units }: { units: readonly Unit[] }) {
   if (units.length === 0) return null;
   return (
     <Section title="Les services">
-      <SummaryList className="mt-4 max-w-read">
+      <SummaryList className="mt-4">
         {units.map(({ id, name, phone, openingHours }) => (
           <SummaryRow key={id} term={name}>
             {phone && <Phone phone={phone} />}

@@ -12,14 +12,17 @@ function NothingFound({ q, isFiltered }: Pick<Props, "q" | "isFiltered">) {
   const question = `/demarches/demande-information?${new URLSearchParams({ "prefill.sujet": q })}`;
   return (
     <EmptyState
-      title={q ? `Aucune démarche pour « ${q} »` : "Aucune démarche avec ces choix"}
+      title={q ? `Aucune démarche pour «\u00a0${q}\u00a0»` : "Aucune démarche avec ces choix"}
       action={
         <ButtonLink href={q ? question : "/demarches"} look="outline">
           {q ? "Poser la question à un agent" : "Voir toutes les démarches"}
         </ButtonLink>
       }
     >
-      <p>Essayez un mot plus courant, comme « école », « poubelle » ou « déménagement ».</p>
+      <p>
+        Essayez un mot plus courant, comme «{"\u00a0"}école{"\u00a0"}», «{"\u00a0"}poubelle
+        {"\u00a0"}» ou «{"\u00a0"}déménagement{"\u00a0"}».
+      </p>
       {isFiltered && (
         <p className="mt-2">
           Ou <a href={`/demarches?${new URLSearchParams({ q })}`}>cherchez dans tous les thèmes</a>.
@@ -34,9 +37,14 @@ function ByCategory({ procedures }: { procedures: readonly Listed[] }) {
     const some = procedures.filter((procedure) => procedure.category === category);
     return (
       some.length > 0 && (
-        <Section key={category} id={category} title={CATEGORY_LABELS[category]}>
-          <ProcedureCards procedures={some} />
-        </Section>
+        <section
+          key={category}
+          id={category}
+          className="mt-10 grid gap-x-8 border-t border-line pt-6 lg:grid-cols-[14rem_1fr]"
+        >
+          <h2 className="text-h3">{CATEGORY_LABELS[category]}</h2>
+          <ProcedureCards procedures={some} isNarrow />
+        </section>
       )
     );
   });
@@ -53,7 +61,7 @@ export function CatalogueResults({ procedures, q, isFiltered }: Props) {
   if (q === "" && !isFiltered) return <ByCategory procedures={procedures} />;
   return (
     <Section title={plural(procedures.length, "démarche")}>
-      <ProcedureCards procedures={procedures} />
+      <ProcedureCards procedures={procedures} withSummary />
     </Section>
   );
 }

@@ -16,7 +16,7 @@ export function CatalogueSearch({ params, providers }: Props) {
         {params.commune && <input type="hidden" name="commune" value={params.commune} />}
         <TextInput
           name="q"
-          label="Que cherchez-vous ?"
+          label={`Que cherchez-vous\u202f?`}
           type="search"
           value={params.q}
           maxLength={200}

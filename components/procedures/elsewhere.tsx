@@ -10,7 +10,7 @@ export function LinkOut({ name, url }: { name: string; url: string }) {
       className="mt-8"
       title={`La ${name} traite cette démarche sur son propre site`}
     >
-      <p>Vous quittez Le Guichet : cette demande n’apparaîtra pas dans vos demandes.</p>
+      <p>Vous quittez ce site{"\u00a0"}: cette demande n’apparaîtra pas dans vos demandes.</p>
       <p className="mt-4">
         <ButtonLink href={url} iconAfter="external-link" rel="noreferrer">
           Continuer sur {siteOf(url)}
@@ -25,7 +25,7 @@ export function NotHere({ place }: { place: string }) {
     <Notice
       tone="warn"
       className="mt-8"
-      title={`Cette démarche n’est pas encore proposée ici à ${place}`}
+      title={`Cette démarche n’est pas encore proposée à ${place}`}
     >
       <p>Votre mairie la traite par téléphone, à l’accueil ou par courrier.</p>
     </Notice>
@@ -35,7 +35,7 @@ export function NotHere({ place }: { place: string }) {
 export function AskPlace({ href }: { href: string }) {
   return (
     <Notice tone="info" className="mt-8" title="C’est votre commune qui s’en occupe">
-      <p>Dites-nous où vous habitez : le formulaire et les délais en dépendent.</p>
+      <p>Dites-nous où vous habitez{"\u00a0"}: le formulaire et les délais en dépendent.</p>
       <p className="mt-4">
         <ButtonLink href={href} icon="map-pin">
           Choisir ma commune

@@ -1,6 +1,7 @@
 import { chooserHref } from "@/components/territory/place-note";
 import { Section } from "@/components/ui/page";
 import { formatDay } from "@/lib/format/date";
+import { formatLegalDelay } from "@/lib/format/number";
 import type { Answer, ProcedureContent, Provision, Silence } from "@/lib/procedures/model";
 import { OtherWays } from "./other-ways";
 import { NextSteps, Papers, Rights } from "./page-sections";
@@ -24,6 +25,7 @@ type Props = {
     provider: {
       content: ProcedureContent;
       silence: Silence;
+      legalDelayDays: number;
       checkedOn: string;
       organisation: Organisation;
       unit: { name: string | null; phone: string | null; openingHours: string | null } | null;
@@ -32,10 +34,14 @@ type Props = {
 };
 
 const SILENCE: Record<Silence, string | null> = {
-  acceptance: "Au-delà du délai légal sans réponse, votre demande est acceptée.",
-  refusal: "Au-delà du délai légal sans réponse, votre demande est refusée.",
+  acceptance: "votre demande est acceptée",
+  refusal: "votre demande est refusée",
   none: null,
 };
+
+/** « Au-delà de 2 mois sans réponse, votre demande est refusée. » */
+const silenceAfter = (days: number, silence: Silence) =>
+  SILENCE[silence] && `Au-delà de ${formatLegalDelay(days)} sans réponse, ${SILENCE[silence]}.`;
 
 /** A question to that organisation, with its subject filled in. */
 function mistakeHref(organisation: string, title: string) {
@@ -81,7 +87,7 @@ export function ProcedureArticle({ procedure }: Props) {
   const { provider, answer, hall } = procedure;
   if (!provider) return hall && <OtherWays title={`Joindre la ${hall.name}`} organisation={hall} />;
   const { content, organisation, unit } = provider;
-  const silence = SILENCE[provider.silence];
+  const silence = silenceAfter(provider.legalDelayDays, provider.silence);
   const isHere = answer.kind === "here";
   return (
     <>
@@ -89,8 +95,12 @@ export function ProcedureArticle({ procedure }: Props) {
         <p className="mt-3">{content.audience}</p>
         <OtherPlaces {...procedure} />
       </Section>
-      <Papers papers={content.papers} />
-      {isHere && <NextSteps steps={silence ? [...content.next, silence] : content.next} />}
+      {isHere && (
+        <>
+          <Papers papers={content.papers} />
+          <NextSteps steps={silence ? [...content.next, silence] : content.next} />
+        </>
+      )}
       <OtherWays organisation={organisation} unit={unit} />
       {isHere && (
         <>

@@ -1,5 +1,5 @@
 import { chooserHref } from "@/components/territory/place-note";
-import { formatDelay } from "@/lib/format/number";
+import { formatDelay, formatLegalDelay } from "@/lib/format/number";
 import type { Answer, ProcedureContent } from "@/lib/procedures/model";
 import { AskPlace, LinkOut, NotHere } from "./elsewhere";
 import { KeyFacts } from "./key-facts";
@@ -18,15 +18,10 @@ type Props = {
   delayDays: number | null;
 };
 
-const DAYS_IN_A_MONTH = 30;
-
-const legalDelay = (days: number) =>
-  days % DAYS_IN_A_MONTH === 0 ? formatDelay(days / DAYS_IN_A_MONTH, "months") : formatDelay(days);
-
 /** What the person can count on: the delay observed, else the legal one. */
 const answerIn = (delayDays: number | null, legalDays: number) =>
   delayDays === null
-    ? `Sous ${legalDelay(legalDays)}`
+    ? `Sous ${formatLegalDelay(legalDays)}`
     : `En ${formatDelay(delayDays)}, le plus souvent`;
 
 /** Who, what, and the three figures; or, where the form is not here, where it is. */

@@ -1,4 +1,5 @@
 import { CardLink } from "@/components/ui/card";
+import { cx } from "@/components/ui/cx";
 import { ProviderLine } from "@/components/ui/provider-line";
 import { type Answer, siteOf } from "@/lib/procedures/model";
 
@@ -41,19 +42,33 @@ export function factsOf(answer: Answer) {
   }
 }
 
-type CardsProps = { procedures: readonly Procedure[] /** Kept in the links. */; commune?: string };
+type CardsProps = {
+  procedures: readonly Procedure[];
+  /** Kept in the links. */
+  commune?: string;
+  /** Two columns at most, beside a heading. */
+  isNarrow?: boolean;
+  withSummary?: boolean;
+};
 
-export function ProcedureCards({ procedures, commune }: CardsProps) {
+export function ProcedureCards({ procedures, commune, isNarrow, withSummary }: CardsProps) {
   const search = commune ? `?commune=${commune}` : "";
   return (
-    <ul className="mt-5 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-      {procedures.map(({ slug, title, answer }) => (
+    <ul
+      className={cx("grid gap-4 sm:grid-cols-2", isNarrow ? "max-lg:mt-4" : "mt-5 lg:grid-cols-3")}
+    >
+      {procedures.map(({ slug, title, summary, answer }) => (
         <CardLink
           key={slug}
           href={`/demarches/${slug}${search}`}
           title={title}
           above={<AnswerLine answer={answer} />}
-          below={factsOf(answer)}
+          below={
+            <>
+              {withSummary && <span className="mb-2 block text-body text-ink">{summary}</span>}
+              {factsOf(answer)}
+            </>
+          }
         />
       ))}
     </ul>

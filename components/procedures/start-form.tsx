@@ -29,8 +29,8 @@ export function StartForm({ action, providerId, at, prefill, errors, asksForAcco
           Me connecter pour commencer
         </ButtonLink>
         <p className="mt-3 text-ink-soft">
-          Cette démarche demande un compte : elle donne un droit à votre nom. Sans compte, venez au
-          guichet ou téléphonez.
+          Cette démarche demande un compte{"\u00a0"}: elle donne un droit à votre nom. Sans compte,
+          venez au guichet ou téléphonez.
         </p>
       </div>
     );

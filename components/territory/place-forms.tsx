@@ -22,7 +22,7 @@ export function PlaceForms({ action, forget, typed, back, places }: Props) {
         <TextInput
           name="lieu"
           label="Votre adresse ou votre commune"
-          hint="Exemples : Vénissieux, 69120, 12 rue de la Marne à Bron."
+          hint="Exemples : Vénissieux, 69120, 12 rue de la Marne à Bron."
           value={typed}
           required
           autoComplete="street-address"

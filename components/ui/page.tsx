@@ -6,14 +6,8 @@ type Props = { width?: "read" | "wide"; className?: string; children: ReactNode 
 /** The column of a page: 40 rem to read and fill in, 72 rem to choose among many things. */
 export function Page({ width = "read", className, children }: Props) {
   return (
-    <div className="px-4 sm:px-6">
-      <div
-        className={cx(
-          "mx-auto pt-4 sm:pt-6",
-          width === "read" ? "max-w-read" : "max-w-wide",
-          className,
-        )}
-      >
+    <div className={cx("px-4 sm:px-6", width === "wide" && "mx-auto max-w-wide")}>
+      <div className={cx("pt-4 sm:pt-6", width === "read" && "mx-auto max-w-read", className)}>
         {children}
       </div>
     </div>

@@ -3,6 +3,7 @@ import { organisations, units } from "@/db/schema";
 import { ofName } from "@/lib/format/text";
 import { normaliseName } from "@/lib/territory/model";
 import { BODIES, type BodySeed, METROPOLE, PILOTS } from "./bodies";
+import { french } from "./french";
 import territory from "./generated/territory.json";
 import { idOf } from "./ids";
 
@@ -35,7 +36,7 @@ const contactOf = ({ code, phone, email, address, hours, website, offer }: BodyS
   phone,
   email,
   address,
-  openingHours: hours,
+  openingHours: french(hours),
   website,
   offer,
 });
@@ -58,7 +59,7 @@ function communeRow(commune: Commune, rank: number) {
           phone: phoneOf(rank),
           email: `mairie@${commune.slug}.example`,
           address: `${name}\nHôtel de ville\n${commune.postalCodes[0] ?? ""} ${commune.name}`,
-          openingHours: "Du lundi au vendredi, de 9 h à 12 h et de 14 h à 17 h",
+          openingHours: french("Du lundi au vendredi, de 9 h à 12 h et de 14 h à 17 h"),
           offer: "none" as const,
         }),
   };
@@ -71,7 +72,7 @@ const unitRows = (body: BodySeed) =>
     name: unit.name,
     phone: unit.phone ?? null,
     email: unit.email ?? null,
-    openingHours: unit.hours ?? null,
+    openingHours: french(unit.hours ?? null),
   }));
 
 /** The Métropole and its 58 communes, all with a town hall; units for those that treat requests here. */

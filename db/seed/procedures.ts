@@ -7,6 +7,7 @@ import { CONTACT_PROCEDURES } from "./catalogue/contact";
 import { METROPOLE_PROCEDURES } from "./catalogue/metropole";
 import type { ProcedureSeed } from "./catalogue/model";
 import type { Publisher } from "./forms/parts";
+import { french } from "./french";
 import territory from "./generated/territory.json";
 import { idOf } from "./ids";
 import { organisationId, organisationName, unitId } from "./organisations";
@@ -39,7 +40,7 @@ const formRow = ({ form, slug }: ProcedureSeed, body: string) => ({
   slug,
   version: VERSION,
   title: form.title,
-  definition: formDefinition.parse(form.of(publisherOf(body))),
+  definition: formDefinition.parse(french(form.of(publisherOf(body)))),
 });
 
 const offerOf = (seed: ProcedureSeed, body: string) => ({
@@ -48,10 +49,10 @@ const offerOf = (seed: ProcedureSeed, body: string) => ({
   organisationId: organisationId(body),
   isOpenToAnonymous: seed.isOpenToAnonymous,
   durationMinutes: seed.durationMinutes,
-  price: seed.price,
+  price: french(seed.price),
   legalDelayDays: seed.legalDelayDays,
   silence: seed.silence,
-  content: seed.content(publisherOf(body)),
+  content: french(seed.content(publisherOf(body))),
 });
 
 const providedHere = (seed: ProcedureSeed) =>
@@ -73,8 +74,8 @@ const providedElsewhere = (seed: ProcedureSeed) =>
 const procedureRow = (seed: ProcedureSeed) => ({
   id: procedureId(seed.slug),
   slug: seed.slug,
-  title: seed.title,
-  summary: seed.summary,
+  title: french(seed.title),
+  summary: french(seed.summary),
   category: seed.category,
   audience: seed.audience,
   kind: seed.kind,

@@ -92,6 +92,9 @@ test("text", () => {
   expect(shown(frenchSpaces("Où ? « Ici » : 8 %, voir https://exemple.fr à 14:05 !"))).toBe(
     "Où~? «_Ici_»_: 8_%, voir https://exemple.fr à 14:05~!",
   );
+  expect(shown(frenchSpaces("De 8 h 30 à 12 h et de 14 h à 17 h, 3 hommes"))).toBe(
+    "De 8_h_30 à 12_h et de 14_h à 17_h, 3 hommes",
+  );
   expect(capitalise("école")).toBe("École");
   expect([ofName("Bron"), ofName("Oullins"), ofName("Écully")]).toEqual([
     "de Bron",

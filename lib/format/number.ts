@@ -42,3 +42,9 @@ export function formatDelay(count: number, unit: "days" | "working-days" | "mont
   if (unit === "months") return plural(count, "mois", "mois");
   return unit === "days" ? plural(count, "jour") : plural(count, "jour ouvré", "jours ouvrés");
 }
+
+const DAYS_IN_A_MONTH = 30;
+
+/** A legal delay kept in days: 60 is « 2 mois », 45 « 45 jours » */
+export const formatLegalDelay = (days: number) =>
+  days % DAYS_IN_A_MONTH === 0 ? formatDelay(days / DAYS_IN_A_MONTH, "months") : formatDelay(days);

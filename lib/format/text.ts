@@ -3,13 +3,14 @@ const NARROW = "\u202f";
 
 /**
  * French spacing for a sentence written with plain spaces: narrow before ; ! ?, no-break before :
- * and %, €, and inside « … ». Addresses (https://…) and hours (14:05) have no space and stay.
+ * and %, €, inside « … » and hours (8 h 30). Addresses (https://…) and hours (14:05) have no space and stay.
  */
 export const frenchSpaces = (text: string) =>
   text
     .replace(/ ([;!?])/g, `${NARROW}$1`)
     .replace(/ ([:%€»])/g, `${NBSP}$1`)
-    .replace(/« /g, `«${NBSP}`);
+    .replace(/« /g, `«${NBSP}`)
+    .replace(/(\d) h(?: (?=\d\d\b)|\b)/g, (hour) => hour.replaceAll(" ", NBSP));
 
 export const capitalise = (text: string) => text.charAt(0).toLocaleUpperCase("fr") + text.slice(1);
 

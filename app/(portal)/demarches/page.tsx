@@ -14,7 +14,7 @@ const readParams = async ({ searchParams }: Props) => catalogueParams.parse(awai
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { q } = await readParams(props);
-  return { title: q ? `« ${q} » : démarches` : "Démarches" };
+  return { title: q ? `«\u00a0${q}\u00a0»\u00a0: démarches` : "Démarches" };
 }
 
 const addressOf = (params: CatalogueParams) => {

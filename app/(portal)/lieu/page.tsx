@@ -9,7 +9,7 @@ import { listPlaces } from "@/lib/territory/queries/resolve-place";
 import { choosePlaceAction, forgetPlaceAction } from "./actions";
 import { pathOf } from "./path";
 
-export const metadata: Metadata = { title: "Où êtes-vous ?" };
+export const metadata: Metadata = { title: `Où êtes-vous\u202f?` };
 
 type Props = { searchParams: Promise<{ q?: string | string[]; retour?: string | string[] }> };
 
@@ -30,6 +30,7 @@ async function choicesFor(typed: string): Promise<PlaceChoice[]> {
 export default async function PlacePage({ searchParams }: Props) {
   const params = await searchParams;
   const [typed, back] = [first(params.q).slice(0, 200), pathOf(first(params.retour))];
+  const quoted = `«\u00a0${typed}\u00a0»`;
   const [choices, { places }] = await Promise.all([
     typed === "" ? [] : choicesFor(typed),
     getTerritory(nobody),
@@ -40,7 +41,7 @@ export default async function PlacePage({ searchParams }: Props) {
         Où êtes-vous{"\u202f"}?
       </PageTitle>
       {choices.length > 0 && (
-        <Section title={`Plusieurs lieux répondent à « ${typed} »`}>
+        <Section title={`Plusieurs lieux répondent à ${quoted}`}>
           <PlaceChoices choices={choices} action={choosePlaceAction} back={back} />
         </Section>
       )}
@@ -49,7 +50,7 @@ export default async function PlacePage({ searchParams }: Props) {
           tone="warn"
           role="status"
           className="mt-8"
-          title={`« ${typed} » n’est pas dans nos listes`}
+          title={`${quoted} n’est pas dans nos listes`}
         >
           Écrivez le nom d’une des 58 communes de la Métropole de Lyon, ou choisissez-la ci-dessous.
         </Notice>

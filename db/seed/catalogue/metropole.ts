@@ -153,7 +153,7 @@ export const METROPOLE_PROCEDURES: readonly ProcedureSeed[] = [
     workflow: "instruction",
     isOpenToAnonymous: false,
     durationMinutes: 5,
-    price: "Gratuit ; l’abonnement coûte de 0 à 10 € par mois",
+    price: "De 0 à 10 € par mois",
     legalDelayDays: 60,
     silence: "refusal",
     units: { metropole: "mobilites" },

@@ -1,4 +1,5 @@
 import type { events, messages, notes, requests, supplements } from "@/db/schema";
+import { french } from "@/db/seed/french";
 import { idOf } from "@/db/seed/ids";
 import { endOfDay, signature, valuesAfter } from "@/lib/requests/model";
 import { Clock } from "./clock";
@@ -85,12 +86,12 @@ export class Telling {
           to: statusAfter(step),
           revision,
         });
-        return this.#change(step, at, { ...assigned, reason: step.text });
+        return this.#change(step, at, { ...assigned, reason: french(step.text) });
       case "withdraw":
         this.#record("request.withdraw", this.#applicant, at, { revision });
         return this.#change(step, at);
       case "note":
-        return this.#note(step.text, at);
+        return this.#note(french(step.text), at);
       case "message":
         return this.#message(step, at);
       case "ask":
@@ -116,7 +117,7 @@ export class Telling {
       authorKind: author.kind,
       authorId: author.id,
       authorName: author.name,
-      body: text,
+      body: french(text),
       createdAt,
     });
     this.#record("request.message", author, createdAt, { messageId: id });
@@ -129,7 +130,7 @@ export class Telling {
       id,
       requestId: this.request.id ?? "",
       agentId: this.#agent.id,
-      question: step.text,
+      question: french(step.text),
       askedAt,
       dueAt: endOfDay(due),
     });
@@ -140,7 +141,7 @@ export class Telling {
 
   #reply(step: Extract<Step, { do: "reply" }>, answeredAt: Date) {
     const open = this.supplements.at(-1);
-    if (open) Object.assign(open, { answer: step.text, answeredAt });
+    if (open) Object.assign(open, { answer: french(step.text), answeredAt });
     this.#record("request.reply", this.#applicant, answeredAt, {
       revision: this.request.revision ?? 0,
     });
