@@ -1,17 +1,24 @@
 import { HelpBlock } from "@/components/procedures/help-block";
 import { ProcedureCards } from "@/components/procedures/procedure-card";
 import { SearchHero } from "@/components/procedures/search-form";
+import { RunningRequests } from "@/components/requests/running-requests";
 import { PlaceLine } from "@/components/territory/place-line";
 import { Icon } from "@/components/ui/icon";
 import { nobody } from "@/lib/auth/actor";
 import { getChosenPlace } from "@/lib/auth/place";
+import { getViewer } from "@/lib/auth/session";
 import { plural } from "@/lib/format/number";
 import { getHome } from "@/lib/procedures/queries/get-home";
+import { listRunning } from "@/lib/requests/queries/list-running";
 import { choosePlaceAction } from "./lieu/actions";
 
 export default async function HomePage() {
   const chosen = await getChosenPlace();
-  const { place, popular, count, hall } = await getHome(nobody, chosen?.insee);
+  const [home, viewer] = await Promise.all([getHome(nobody, chosen?.insee), getViewer()]);
+  const { place, popular, count, hall } = home;
+  const running = viewer
+    ? await listRunning({ actor: { kind: "resident", id: viewer.resident.id } })
+    : [];
   return (
     <>
       <section className="on-bar border-b-[6px] border-sun bg-bar text-on-bar">
@@ -25,9 +32,10 @@ export default async function HomePage() {
         </div>
       </section>
       <div className="mx-auto max-w-wide px-4 sm:px-6">
+        <RunningRequests requests={running} />
         <section aria-labelledby="titre-demarches" className="mt-12">
           <h2 id="titre-demarches" className="text-h2">
-            Les démarches les plus demandées{place ? ` à ${place.communeName}` : ""}
+            Les démarches les plus demandées{place && ` à ${place.communeName}`}
           </h2>
           <ProcedureCards procedures={popular} />
           <p className="mt-4">
