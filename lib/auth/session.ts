@@ -31,7 +31,7 @@ const UNITS = sql.raw(`case ar.role
   when 'manager' then (select coalesce(json_agg(u.id), '[]') from units u where u.organisation_id = ar.organisation_id)
   when 'agent' then to_json(ar.unit_ids) else '[]'::json end`);
 
-const findRow = (sessionId: string) =>
+const findRows = (sessionId: string) =>
   read(system("session"), (db) =>
     db.execute<Row>(sql`
       select r.id, r.email, r.given_name as "givenName", r.family_name as "familyName",
@@ -62,13 +62,18 @@ function agentOf({ agentId, agentName, roles }: Row): Viewer["agent"] {
   };
 }
 
-/** The signed-in person, or null. One session read per page, shared by layouts, pages and actions. */
-export const getViewer = cache(async (): Promise<Viewer | null> => {
-  const sessionId = await portalSessionId();
-  const [row] = sessionId ? await findRow(sessionId) : [];
+/** Who a session of the portal belongs to, while it is open. */
+export async function findViewer(sessionId: string): Promise<Viewer | null> {
+  const [row] = await findRows(sessionId);
   if (!row) return null;
   const { id, email, givenName, familyName } = row;
   return { resident: { id, email, givenName, familyName }, agent: agentOf(row) };
+}
+
+/** The signed-in person, or null. One session read per page, shared by layouts, pages and actions. */
+export const getViewer = cache(async (): Promise<Viewer | null> => {
+  const sessionId = await portalSessionId();
+  return sessionId ? findViewer(sessionId) : null;
 });
 
 const signInFor = (path: string) => redirect(`/se-connecter?retour=${encodeURIComponent(path)}`);

@@ -40,9 +40,11 @@ export const claimsOf = (items: readonly NoticeItem[]) => [
   ...new Set(items.flatMap(({ claims }) => claims)),
 ];
 
+/** So many months later, or the last day of a shorter month. */
 export function expiryOf({ months }: Notice, from: Date) {
   const until = new Date(from);
   until.setUTCMonth(until.getUTCMonth() + months);
+  if (until.getUTCDate() !== from.getUTCDate()) until.setUTCDate(0);
   return until;
 }
 

@@ -53,20 +53,25 @@ export function claimsOfAccount(account: AccountProfile): Record<string, unknown
   };
 }
 
-const claimsInScope = (scope: string) =>
-  scope.split(" ").flatMap((name): readonly string[] => SCOPE_CLAIMS[name as Scope] ?? []);
+/** The claims an answer with this scope shows. */
+const shownClaims = (scope: string, rejected: readonly string[]) =>
+  scope
+    .split(" ")
+    .flatMap((name): readonly string[] => SCOPE_CLAIMS[name as Scope] ?? [])
+    .filter((claim) => !rejected.includes(claim));
 
 /** The items of an agreement that an answer with these claims shows. */
 export function itemsRead(consent: ActiveConsent, scope: string, rejected: readonly string[]) {
-  const shown = claimsInScope(scope).filter((claim) => !rejected.includes(claim));
+  const shown = shownClaims(scope, rejected);
   return consent.notice.items
     .filter(({ id, claims }) => consent.items.includes(id) && claims.some((c) => shown.includes(c)))
     .map(({ id }) => id);
 }
 
-function onlyShared(claims: Record<string, unknown>, rejected: readonly string[]) {
+/** Says who vouches for what is shown, and does not even name the rest. */
+function withOrigins(claims: Record<string, unknown>, shown: readonly string[]) {
   const origins = Object.entries(claims.claim_origins ?? {}).filter(
-    ([claim]) => !rejected.includes(claim) && claims[claim] !== undefined,
+    ([claim]) => shown.includes(claim) && claims[claim] !== undefined,
   );
   return { ...claims, claim_origins: Object.fromEntries(origins) };
 }
@@ -94,7 +99,7 @@ export async function findOidcAccount(id: string, token?: Token): Promise<Accoun
         if (items.length > 0)
           await recordAccess(connect, { accountId: id, clientId, consentId, items });
       }
-      return { sub: id, ...onlyShared(claimsOfAccount(account), rejected) };
+      return { sub: id, ...withOrigins(claimsOfAccount(account), shownClaims(scope, rejected)) };
     },
   };
 }

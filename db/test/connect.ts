@@ -1,0 +1,200 @@
+import { createHash, randomBytes } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { NextApiRequest, NextApiResponse } from "next";
+import { pool } from "@/db/client";
+import { accounts } from "@/db/schema";
+import { system } from "@/lib/auth/actor";
+import { registerClient } from "@/lib/connect/commands/register-client";
+import type { ClientSettings, Scope } from "@/lib/connect/model";
+import type { getProvider } from "@/lib/connect/provider/instance";
+import { giveConsent } from "@/lib/consents/commands/decide";
+import { publishNotice } from "@/lib/consents/commands/publish-notice";
+import type { Notice } from "@/lib/consents/model";
+import { only } from "./factories";
+
+type Provider = Awaited<ReturnType<typeof getProvider>>;
+
+export const TEST_NOTICE: Notice = {
+  service: "Service de test",
+  provider: "Métropole de Lyon",
+  controller: "Métropole de Lyon",
+  purpose: "essayer",
+  months: 12,
+  refusal: "Rien ne change.",
+  items: [
+    { id: "identity", label: "Nom et prénom", claims: ["name", "given_name"], required: true },
+    { id: "phone", label: "Téléphone", claims: ["phone_number"], required: false },
+  ],
+};
+
+export async function createAccount(email = `${crypto.randomUUID()}@test.example`) {
+  const at = new Date("2026-01-01T00:00:00Z");
+  const row = {
+    email,
+    emailVerifiedAt: at,
+    termsAcceptedAt: at,
+    passwordChangedAt: at,
+    givenName: "Samira",
+    familyName: "Benali",
+    phone: "+33639980001",
+    birthdate: "1988-04-17",
+  };
+  return only(await pool.insert(accounts).values(row).returning());
+}
+
+const SECRET = "secret-of-a-test-client";
+const SCOPES: readonly Scope[] = ["openid", "profile", "phone"];
+
+export async function createClient(
+  id: string,
+  { sector = id, ...settings }: Partial<ClientSettings> & { sector?: string } = {},
+) {
+  const redirectUri = `https://${id}.example/retour`;
+  await registerClient(system("test"), {
+    id,
+    name: id,
+    sector,
+    secret: SECRET,
+    settings: {
+      redirectUris: [redirectUri],
+      postLogoutRedirectUris: [`https://${id}.example/`],
+      backchannelLogoutUri: `https://${id}.example/logout`,
+      scopes: SCOPES,
+      alg: "ES256",
+      ...settings,
+    },
+  });
+  await publishNotice(system("test"), id, TEST_NOTICE);
+  return { id, redirectUri };
+}
+
+export type TestClient = Awaited<ReturnType<typeof createClient>>;
+
+/** The provider behind its real mount, on a port of its own; `CONNECT_URL` must not have been read before. */
+export async function startConnect() {
+  const server = createServer((req, res) => handle(req as NextApiRequest, res as NextApiResponse));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  process.env.CONNECT_URL = origin;
+  const { default: handle } = await import("@/pages/api/oidc/[[...path]]");
+  return { origin, stop: () => server.close() };
+}
+
+/** As much of a browser as a sign-in needs: cookies, and redirects followed by hand. */
+export class Browser {
+  private readonly jar = new Map<string, string>();
+
+  constructor(readonly origin: string) {}
+
+  async get(path: string) {
+    const response = await fetch(new URL(path, this.origin), {
+      redirect: "manual",
+      headers: {
+        cookie: [...this.jar].map(([k, v]) => `${k}=${v}`).join("; "),
+        accept: "text/html",
+      },
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [name = "", value = ""] = line.split(";", 1)[0]?.split(/=(.*)/s) ?? [];
+      if (value) this.jar.set(name, value);
+      else this.jar.delete(name);
+    }
+    return { status: response.status, location: response.headers.get("location") ?? "" };
+  }
+}
+
+const challenge = (verifier: string) => createHash("sha256").update(verifier).digest("base64url");
+
+export function authorizationOf(client: TestClient, extra: Record<string, string> = {}) {
+  const verifier = randomBytes(32).toString("base64url");
+  const query = new URLSearchParams({
+    client_id: client.id,
+    response_type: "code",
+    scope: SCOPES.join(" "),
+    redirect_uri: client.redirectUri,
+    state: "test-state-0123456789",
+    nonce: randomBytes(16).toString("hex"),
+    code_challenge: challenge(verifier),
+    code_challenge_method: "S256",
+    ...extra,
+  });
+  return { verifier, path: `/oidc/auth?${query}` };
+}
+
+type Person = { accountId: string; ticked?: string[] };
+
+/** Answers each page that Connect shows on the way, as the route handlers do; stops outside Connect. */
+async function follow(
+  browser: Browser,
+  provider: Provider,
+  client: TestClient,
+  path: string,
+  who: Person,
+) {
+  const prompts: string[] = [];
+  let { location } = await browser.get(path);
+  while (location.startsWith("/interaction/")) {
+    const interaction = await provider.Interaction.find(location.split("/").at(-1) ?? "");
+    if (!interaction) throw new Error(`no interaction at ${location}`);
+    prompts.push(interaction.prompt.name);
+    const { accountId, ticked = [] } = who;
+    if (interaction.prompt.name === "consent")
+      await giveConsent(system("test"), {
+        accountId,
+        clientId: client.id,
+        place: "consent-page",
+        ticked,
+      });
+    const answer =
+      interaction.prompt.name === "consent" ? { consent: {} } : { login: { accountId } };
+    interaction.result = { ...interaction.lastSubmission, ...answer };
+    await interaction.save(600);
+    ({ location } = await browser.get(interaction.returnTo));
+  }
+  return { prompts, url: new URL(location) };
+}
+
+export async function signIn(
+  browser: Browser,
+  provider: Provider,
+  client: TestClient,
+  who: Person,
+) {
+  const { verifier, path } = authorizationOf(client);
+  const { prompts, url } = await follow(browser, provider, client, path, who);
+  return { prompts, verifier, code: url.searchParams.get("code") ?? "" };
+}
+
+const basic = ({ id }: TestClient) => `Basic ${Buffer.from(`${id}:${SECRET}`).toString("base64")}`;
+
+async function token(origin: string, client: TestClient, form: Record<string, string>) {
+  const response = await fetch(`${origin}/oidc/token`, {
+    method: "POST",
+    headers: { authorization: basic(client), "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams(form),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, string> };
+}
+
+export const redeem = (
+  origin: string,
+  client: TestClient,
+  { code, verifier }: { code: string; verifier: string },
+) =>
+  token(origin, client, {
+    grant_type: "authorization_code",
+    code,
+    code_verifier: verifier,
+    redirect_uri: client.redirectUri,
+  });
+
+export const refresh = (origin: string, client: TestClient, refreshToken = "") =>
+  token(origin, client, { grant_type: "refresh_token", refresh_token: refreshToken });
+
+export async function userinfo(origin: string, accessToken = "") {
+  const response = await fetch(`${origin}/oidc/userinfo`, {
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
