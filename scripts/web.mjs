@@ -45,7 +45,10 @@ const app = next({ dev: false, port: PORT });
 await app.prepare();
 const handle = app.getRequestHandler();
 let inFlight = 0;
+// Next keeps an X-Forwarded-For that a browser made up: only a proxy of ours, told by TRUST_PROXY=1, may send one.
+const isBehindProxy = process.env.TRUST_PROXY === "1";
 const handler = (request, response) => {
+  if (!isBehindProxy) request.headers["x-forwarded-for"] = request.socket.remoteAddress;
   inFlight++;
   response.once("close", () => inFlight--);
   observe(request, response);

@@ -4,6 +4,7 @@ import { pool } from "@/db/client";
 import { accounts, events } from "@/db/schema";
 import { seedDemoAccounts } from "@/db/seed/accounts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "@/db/seed/demo-accounts";
+import { seedTerritory } from "@/db/seed/territory";
 import { account, only, resident } from "@/db/test/factories";
 import { forgetJobs, runJobs } from "@/db/test/jobs";
 import { lastMail, mailbox, mailedCode, mailedLink } from "@/db/test/mailbox";
@@ -154,6 +155,16 @@ describe("the profile", () => {
     const noted = JSON.stringify((await pool.select().from(events)).map(({ details }) => details));
     expect(noted).toContain("birthdate");
     expect(noted).not.toContain("1988");
+  });
+
+  test.each([
+    ["69500", "bron", "69029"],
+    ["69600", "Oullins", "69149"],
+    ["75011", "Paris", undefined],
+  ])("of an address in %s %s, knows the commune as %s", async (postal, commune, insee) => {
+    await pool.transaction(seedTerritory);
+    await updateAddress(ctx, { line1: "1 rue Neuve", postal, commune });
+    expect((await stored()).address?.insee).toBe(insee);
   });
 
   test("leaves a certified identity alone", async () => {

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { oidcArtifacts, oidcClients, oidcKeys } from "@/db/schema/connect";
 import { system } from "@/lib/auth/actor";
@@ -117,4 +117,16 @@ export async function listSessions(ctx: Context, accountId: string) {
       clientIds: Object.keys(authorizations),
     };
   });
+}
+
+/** Names of connected services, in alphabetical order. */
+export async function listClientNames(ids: readonly string[]) {
+  const rows = await read(connect, (db) =>
+    db
+      .select({ name: oidcClients.name })
+      .from(oidcClients)
+      .where(inArray(oidcClients.id, [...ids]))
+      .orderBy(asc(oidcClients.name)),
+  );
+  return rows.map(({ name }) => name);
 }

@@ -18,11 +18,16 @@ import {
   undoEmailInput,
 } from "@/lib/accounts/schemas";
 import { submit } from "@/lib/action";
-import { closeAccountSession, openAccountSession } from "@/lib/auth/account-session";
+import {
+  closeAccountSession,
+  findAccountSession,
+  openAccountSession,
+} from "@/lib/auth/account-session";
 import { nobody } from "@/lib/auth/actor";
 import { networkAddress } from "@/lib/auth/network";
 import { keyOf } from "@/lib/auth/one-time";
 import { requireAccount } from "@/lib/auth/session";
+import { endSessions } from "@/lib/connect/commands/end-sessions";
 import { parseInput } from "@/lib/errors";
 
 const from = (at: string) => ({ at, as: () => requireAccount(at) });
@@ -87,6 +92,14 @@ export async function undoEmailChangeAction(id: string, key: string, form: FormD
     const reset = await undoEmailChange(parseInput(undoEmailInput, { id, key }));
     const proof = keyOf({ id: reset, sendings: 1 });
     return `/mot-de-passe-oublie/${reset}?cle=${encodeURIComponent(proof)}`;
+  });
+}
+
+export async function endOtherSessionsAction(form: FormData) {
+  await submit(form, from("/compte"), async (ctx) => {
+    const session = await findAccountSession();
+    await endSessions(ctx, ctx.actor.id, { exceptUid: session?.uid });
+    return saved("appareils");
   });
 }
 

@@ -1,40 +1,33 @@
 import type { Metadata } from "next";
+import { Done } from "@/components/accounts/done";
 import { ProfileSummary } from "@/components/accounts/profile-summary";
-import { Button } from "@/components/ui/button";
-import { Csrf } from "@/components/ui/csrf";
-import { Notice } from "@/components/ui/notice";
+import { SessionsPanel } from "@/components/accounts/sessions-panel";
 import { Page, PageTitle, Section } from "@/components/ui/page";
 import { fullName } from "@/lib/accounts/model";
 import { getAccount } from "@/lib/accounts/queries";
+import { findAccountSession } from "@/lib/auth/account-session";
 import { requireAccount } from "@/lib/auth/session";
+import { listClientNames, listSessions } from "@/lib/connect/queries";
 import { env } from "@/lib/env";
 import { orNotFound } from "@/lib/page";
-import { signOutAction } from "./actions";
+import { endOtherSessionsAction, signOutAction } from "./actions";
 
 export const metadata: Metadata = { title: "Mon compte" };
 
-const DONE: Record<string, string> = {
-  identite: "Votre identité est à jour.",
-  telephone: "Votre téléphone est à jour.",
-  adresse: "Votre adresse est à jour.",
-  courriel: "Votre courriel a changé. Nous l’avons aussi écrit à l’ancienne adresse.",
-  "mot-de-passe": "Votre mot de passe a changé. Vos autres appareils sont déconnectés.",
-};
-
 export default async function AccountPage({ searchParams }: PageProps<"/compte">) {
   const ctx = await requireAccount("/compte");
-  const account = await orNotFound(getAccount(ctx, ctx.actor.id));
+  const [account, sessions, session] = await Promise.all([
+    orNotFound(getAccount(ctx, ctx.actor.id)),
+    listSessions(ctx, ctx.actor.id),
+    findAccountSession(),
+  ]);
+  const here = sessions.find(({ uid }) => uid === session?.uid);
   const { PORTAL_NAME, PORTAL_URL } = env();
-  const done = DONE[String((await searchParams).fait)];
 
   return (
     <Page>
       <PageTitle lead={fullName(account)}>Mon compte</PageTitle>
-      {done && (
-        <Notice tone="good" role="status" className="mt-6">
-          {done}
-        </Notice>
-      )}
+      <Done what={(await searchParams).fait} />
       <ProfileSummary account={account} />
       <Section title="Mes données">
         <p className="mt-3">
@@ -50,15 +43,12 @@ export default async function AccountPage({ searchParams }: PageProps<"/compte">
           </a>
         </p>
       </Section>
-      <form action={signOutAction} className="mt-12 border-t border-line pt-8">
-        <Csrf />
-        <Button look="outline" icon="log-out">
-          Se déconnecter
-        </Button>
-        <p className="mt-2 text-note text-ink-soft">
-          De tous les services ouverts avec ce compte dans ce navigateur.
-        </p>
-      </form>
+      <SessionsPanel
+        services={await listClientNames(here?.clientIds ?? [])}
+        others={sessions.filter((one) => one !== here)}
+        signOut={signOutAction}
+        endOthers={endOtherSessionsAction}
+      />
     </Page>
   );
 }

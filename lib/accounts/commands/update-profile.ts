@@ -4,6 +4,8 @@ import { type Account, accounts } from "@/db/schema/accounts";
 import { type Context, transaction } from "@/lib/context";
 import { forbidden } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
+import { resolveCommune } from "@/lib/territory/model";
+import { getTerritory } from "@/lib/territory/queries/find-place";
 import { canEditIdentity } from "../policy";
 import { getAccount } from "../queries";
 import type { AddressInput, IdentityInput, PhoneInput } from "../schemas";
@@ -32,5 +34,9 @@ export const updateIdentity = async (ctx: Context, input: IdentityInput) => {
 export const updatePhone = (ctx: Context, { phone }: PhoneInput) =>
   update(ctx, { phone: phone ?? null });
 
-export const updateAddress = (ctx: Context, { postal, ...address }: AddressInput) =>
-  update(ctx, { address: { ...address, postalCode: postal } });
+/** Where code and name point to one commune, its INSEE code is kept with them: services are found by it. */
+export const updateAddress = async (ctx: Context, { postal, ...address }: AddressInput) => {
+  const known = resolveCommune(await getTerritory(ctx), `${postal} ${address.commune}`);
+  const insee = known.kind === "found" ? { insee: known.place.insee } : {};
+  await update(ctx, { address: { ...address, postalCode: postal, ...insee } });
+};

@@ -1,0 +1,173 @@
+import { addresses, codeIn, expect, linkIn, type Page, test } from "./support/test";
+
+const PASSWORD = "cormoran vélo tiroir";
+const OTHER_PASSWORD = "tambour lilas fenêtre";
+
+const newAddress = (name: string) =>
+  `${name}.${Date.now()}.${Math.random().toString(36).slice(2, 7)}@exemple.fr`;
+
+test.use({ baseURL: addresses().connect });
+
+async function fillSignUp(page: Page, email: string) {
+  await page.getByLabel("Prénom").fill("Léa");
+  await page.getByLabel("Nom", { exact: true }).fill("Fontaine");
+  await page.getByLabel("Courriel").fill(email);
+  await page.getByLabel("Mot de passe", { exact: true }).fill(PASSWORD);
+  await page.getByLabel("J’accepte les conditions").check({ force: true });
+  await page.getByRole("button", { name: "Créer mon compte" }).click();
+}
+
+async function typeCode(page: Page, code: string, verb: string) {
+  await page.getByLabel(/^Code à/).fill(code);
+  await page.getByRole("button", { name: verb }).click();
+}
+
+async function signIn(page: Page, email: string, password: string) {
+  await page.goto("/connexion");
+  await page.getByLabel("Courriel").fill(email);
+  await page.getByLabel("Mot de passe", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Se connecter" }).click();
+}
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("somebody creates an account with the code of a mail, after two mistakes", async ({
+      page,
+      mailTo,
+    }) => {
+      const email = newAddress("lea");
+      await page.goto("/inscription");
+      await page.getByRole("button", { name: "Créer mon compte" }).click();
+      await expect(page.getByRole("alert")).toContainText("5 points à corriger");
+      await expect(page.getByRole("link", { name: "Écrivez votre prénom." })).toHaveAttribute(
+        "href",
+        "#givenName",
+      );
+
+      await fillSignUp(page, email);
+      await typeCode(page, "000000", "Vérifier mon adresse");
+      await expect(page.getByRole("alert")).toContainText("ne correspond pas");
+      await typeCode(page, codeIn(await mailTo(email)), "Vérifier mon adresse");
+
+      await expect(page.getByRole("heading", { name: "Mon compte" })).toBeVisible();
+      await expect(page.getByText("Léa Fontaine").first()).toBeVisible();
+    });
+
+    test("somebody who forgot the password chooses another with the mail's link", async ({
+      page,
+      mailTo,
+    }) => {
+      const email = newAddress("noe");
+      await page.goto("/inscription");
+      await fillSignUp(page, email);
+      await typeCode(page, codeIn(await mailTo(email)), "Vérifier mon adresse");
+      await page.getByRole("button", { name: "Se déconnecter" }).click();
+
+      await page.getByRole("link", { name: /Mot de passe oublié/ }).click();
+      await page.getByLabel("Courriel").fill(email);
+      await page.getByRole("button", { name: "Recevoir le message" }).click();
+      await page.goto(linkIn(await mailTo(email, { subject: /nouveau mot de passe/ })));
+      await page.getByLabel("Nouveau mot de passe", { exact: true }).fill(OTHER_PASSWORD);
+      await page.getByRole("button", { name: "Enregistrer et me connecter" }).click();
+
+      await expect(page.getByRole("heading", { name: "Mon compte" })).toBeVisible();
+      expect((await mailTo(email, { subject: /a changé/ })).text).toContain("Ce n’était pas vous");
+    });
+  });
+
+test("an address that has an account gets the same screen, and its owner a mail that says so", async ({
+  page,
+  mailTo,
+}) => {
+  const since = new Date();
+  await page.goto("/inscription");
+  await fillSignUp(page, "usager.vaulx@exemple.fr");
+  await expect(page.getByRole("heading", { name: "Vérifiez votre adresse" })).toBeVisible();
+  const mail = await mailTo("usager.vaulx@exemple.fr", { after: since, subject: /déjà un compte/ });
+  expect(mail.text).not.toMatch(/\d{3} \d{3}/);
+});
+
+test("a mistyped address is corrected before the account exists", async ({ page, mailTo }) => {
+  const email = newAddress("ines");
+  await page.goto("/inscription");
+  await fillSignUp(page, newAddress("inse"));
+  await page.getByText("L’adresse n’est pas la bonne").click();
+  await page.getByLabel("Courriel").fill(email);
+  await page.getByRole("button", { name: "Corriger et envoyer le code" }).click();
+  await expect(page.getByRole("status")).toContainText("Un nouveau code est parti");
+  await typeCode(page, codeIn(await mailTo(email)), "Vérifier mon adresse");
+  await expect(page.getByText(email)).toBeVisible();
+});
+
+test("an e-mail is changed with a code, and taken back from the old mailbox", async ({
+  page,
+  mailTo,
+}) => {
+  const [first, second] = [newAddress("sam"), newAddress("sam.neuf")];
+  await page.goto("/inscription");
+  await fillSignUp(page, first);
+  await typeCode(page, codeIn(await mailTo(first)), "Vérifier mon adresse");
+
+  await page.getByRole("link", { name: /Modifier.*mon courriel/ }).click();
+  await page.getByLabel("Nouveau courriel").fill(second);
+  await page.getByLabel("Votre mot de passe").fill(PASSWORD);
+  await page.getByRole("button", { name: "Recevoir le code" }).click();
+  await typeCode(page, codeIn(await mailTo(second)), "Changer mon courriel");
+  await expect(page.getByRole("status")).toContainText("Votre courriel a changé");
+  await expect(page.getByText(second)).toBeVisible();
+
+  await page.goto(linkIn(await mailTo(first, { subject: /adresse a changé/ })));
+  await page.getByRole("button", { name: "Reprendre mon compte" }).click();
+  await page.getByLabel("Nouveau mot de passe", { exact: true }).fill(OTHER_PASSWORD);
+  await page.getByRole("button", { name: "Enregistrer et me connecter" }).click();
+  await expect(page.getByText(first)).toBeVisible();
+});
+
+test("a changed password is the one that opens; the sign-in form shows what is typed when asked", async ({
+  page,
+  mailTo,
+}) => {
+  const email = newAddress("max");
+  await page.goto("/inscription");
+  await fillSignUp(page, email);
+  await typeCode(page, codeIn(await mailTo(email)), "Vérifier mon adresse");
+  await page.getByRole("link", { name: /Modifier.*mon mot de passe/ }).click();
+  await page.getByLabel("Mot de passe actuel").fill(PASSWORD);
+  await page.getByLabel("Nouveau mot de passe", { exact: true }).fill(OTHER_PASSWORD);
+  await page.getByRole("button", { name: "Changer mon mot de passe" }).click();
+  await expect(page.getByRole("status")).toContainText("Votre mot de passe a changé");
+  await page.getByRole("button", { name: "Se déconnecter" }).click();
+
+  await signIn(page, email, PASSWORD);
+  await expect(page.getByRole("alert")).toContainText("ne correspond pas");
+  await page.getByRole("button", { name: /Afficher/ }).click();
+  await expect(page.getByLabel("Mot de passe", { exact: true })).toHaveAttribute("type", "text");
+  await page.getByLabel("Mot de passe", { exact: true }).fill(OTHER_PASSWORD);
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  await expect(page.getByRole("heading", { name: "Mon compte" })).toBeVisible();
+});
+
+test("the profile is completed, and a wrong answer is kept on screen", async ({ page, mailTo }) => {
+  const email = newAddress("zoe");
+  await page.goto("/inscription");
+  await fillSignUp(page, email);
+  await typeCode(page, codeIn(await mailTo(email)), "Vérifier mon adresse");
+
+  await page.getByRole("link", { name: /Modifier.*mon téléphone/ }).click();
+  await page.getByLabel(/^Téléphone/).fill("06 39 98");
+  await page.getByRole("button", { name: "Enregistrer mon téléphone" }).click();
+  await expect(page.getByRole("alert")).toContainText("10 chiffres");
+  await expect(page.getByLabel(/^Téléphone/)).toHaveValue("06 39 98");
+  await page.getByLabel(/^Téléphone/).fill("06 39 98 12 34");
+  await page.getByRole("button", { name: "Enregistrer mon téléphone" }).click();
+  await expect(page.getByText("06 39 98 12 34")).toBeVisible();
+});
+
+test("nobody sees an account without signing in", async ({ page }) => {
+  for (const path of ["", "/identite", "/telephone", "/adresse", "/mot-de-passe", "/courriel"]) {
+    await page.goto(`/compte${path}`);
+    await expect(page).toHaveURL(/\/connexion\?suite=/);
+  }
+});
