@@ -8,6 +8,9 @@ const newAddress = (name: string) =>
 
 test.use({ baseURL: addresses().connect });
 
+/** Next has an alert of its own, for the changes of page. */
+const problems = (page: Page) => page.getByRole("alert", { name: /à corriger/ });
+
 async function fillSignUp(page: Page, email: string) {
   await page.getByLabel("Prénom").fill("Léa");
   await page.getByLabel("Nom", { exact: true }).fill("Fontaine");
@@ -40,7 +43,7 @@ for (const javaScriptEnabled of [true, false])
       const email = newAddress("lea");
       await page.goto("/inscription");
       await page.getByRole("button", { name: "Créer mon compte" }).click();
-      await expect(page.getByRole("alert")).toContainText("5 points à corriger");
+      await expect(problems(page)).toContainText("5 points à corriger");
       await expect(page.getByRole("link", { name: "Écrivez votre prénom." })).toHaveAttribute(
         "href",
         "#givenName",
@@ -48,7 +51,7 @@ for (const javaScriptEnabled of [true, false])
 
       await fillSignUp(page, email);
       await typeCode(page, "000000", "Vérifier mon adresse");
-      await expect(page.getByRole("alert")).toContainText("ne correspond pas");
+      await expect(problems(page)).toContainText("ne correspond pas");
       await typeCode(page, codeIn(await mailTo(email)), "Vérifier mon adresse");
 
       await expect(page.getByRole("heading", { name: "Mon compte" })).toBeVisible();
@@ -141,7 +144,7 @@ test("a changed password is the one that opens; the sign-in form shows what is t
   await page.getByRole("button", { name: "Se déconnecter" }).click();
 
   await signIn(page, email, PASSWORD);
-  await expect(page.getByRole("alert")).toContainText("ne correspond pas");
+  await expect(problems(page)).toContainText("ne correspond pas");
   await page.getByRole("button", { name: /Afficher/ }).click();
   await expect(page.getByLabel("Mot de passe", { exact: true })).toHaveAttribute("type", "text");
   await page.getByLabel("Mot de passe", { exact: true }).fill(OTHER_PASSWORD);
@@ -158,7 +161,7 @@ test("the profile is completed, and a wrong answer is kept on screen", async ({ 
   await page.getByRole("link", { name: /Modifier.*mon téléphone/ }).click();
   await page.getByLabel(/^Téléphone/).fill("06 39 98");
   await page.getByRole("button", { name: "Enregistrer mon téléphone" }).click();
-  await expect(page.getByRole("alert")).toContainText("10 chiffres");
+  await expect(problems(page)).toContainText("10 chiffres");
   await expect(page.getByLabel(/^Téléphone/)).toHaveValue("06 39 98");
   await page.getByLabel(/^Téléphone/).fill("06 39 98 12 34");
   await page.getByRole("button", { name: "Enregistrer mon téléphone" }).click();
