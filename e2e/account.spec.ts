@@ -26,7 +26,7 @@ async function typeCode(page: Page, code: string, verb: string) {
 }
 
 async function signIn(page: Page, email: string, password: string) {
-  await page.goto("/connexion");
+  await expect(page.getByRole("heading", { name: "Se connecter" })).toBeVisible();
   await page.getByLabel("Courriel").fill(email);
   await page.getByLabel("Mot de passe", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Se connecter" }).click();
@@ -174,3 +174,23 @@ test("nobody sees an account without signing in", async ({ page }) => {
     await expect(page).toHaveURL(/\/connexion\?suite=/);
   }
 });
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(`from the portal, ${javaScriptEnabled ? "with" : "without"} JavaScript`, () => {
+    test.use({ javaScriptEnabled });
+
+    test("somebody without an account creates one and goes on to where they were going", async ({
+      page,
+      mailTo,
+    }) => {
+      const email = newAddress("jeanne");
+      await page.goto(`${addresses().portal}/se-connecter?retour=/mes-demandes`);
+      await page.getByRole("link", { name: /Créer un compte/ }).click();
+      await fillSignUp(page, email);
+      await typeCode(page, codeIn(await mailTo(email)), "Vérifier mon adresse");
+      await page.getByRole("button", { name: /^Continuer vers/ }).click();
+      await page.getByRole("button", { name: "Accepter et continuer" }).click();
+      await expect(page).toHaveURL(`${addresses().portal}/mes-demandes`);
+      await expect(page.getByRole("heading", { name: "Mes demandes" })).toBeVisible();
+    });
+  });

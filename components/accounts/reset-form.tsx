@@ -6,7 +6,7 @@ import { CodeField } from "./code-field";
 import { NEW_PASSWORD_HINT, PasswordField } from "./password-field";
 
 type Props = {
-  action: (form: FormData) => Promise<void>;
+  action: string;
   posted: Posted;
   /** False when the link of the mail is proof enough. */
   withCode: boolean;
@@ -15,7 +15,7 @@ type Props = {
 
 export function ResetForm({ action, posted, withCode, email }: Props) {
   return (
-    <form action={action} noValidate className="mt-8 space-y-5">
+    <form method="post" action={action} noValidate className="mt-8 space-y-5">
       <Csrf />
       {withCode && <CodeField posted={posted} {...CODE_RULES["reset-password"]} />}
       {/* So that password managers know whose it is. */}

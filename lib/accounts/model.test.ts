@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { continuation, isWeakPassword, normaliseEmail, normalisePhone } from "./model";
+import { continuation, isWeakPassword, normaliseEmail, normalisePhone, signInPath } from "./model";
 
 describe("a password", () => {
   test.each([
@@ -60,4 +60,9 @@ test.each([
 
 test("an address is one whatever its case and spaces", () => {
   expect(normaliseEmail(" Samira.Benali@Exemple.FR ")).toBe("samira.benali@exemple.fr");
+});
+
+test("a sign-in under way goes on in its own page", () => {
+  expect(signInPath("/interaction/abc")).toBe("/interaction/abc");
+  expect(signInPath("/compte/adresse")).toBe("/connexion?suite=%2Fcompte%2Fadresse");
 });

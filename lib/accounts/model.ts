@@ -110,3 +110,7 @@ export function normalisePhone(typed: string) {
   if (/^\+330?[1-9]\d{8}$/.test(bare)) return bare.replace(/^\+330/, "+33");
   return /^\+(?!33)[1-9]\d{7,14}$/.test(bare) ? bare : null;
 }
+
+/** Where to sign in before going on there: a sign-in under way has its own page. */
+export const signInPath = (suite: string) =>
+  suite.startsWith("/interaction/") ? suite : `/connexion?suite=${encodeURIComponent(suite)}`;

@@ -23,7 +23,7 @@ export async function postedForm(
     [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
   );
   const showAgain = async (errors: Record<string, string>) =>
-    seeOther(`${at}?retour=${await keepPosted({ values, errors })}`);
+    seeOther(`${at}${at.includes("?") ? "&" : "?"}retour=${await keepPosted({ values, errors })}`);
   if (!(await isFromOurPage(values.csrf ?? ""))) return showAgain({ root: EXPIRED });
   try {
     return seeOther(await run(form));

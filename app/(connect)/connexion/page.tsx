@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { Page, PageTitle } from "@/components/ui/page";
-import { continuation } from "@/lib/accounts/model";
+import { continuation, signInPath } from "@/lib/accounts/model";
 import { findAccountSession } from "@/lib/auth/account-session";
 import { pageTitle } from "@/lib/format/text";
 import { takePosted } from "@/lib/posted";
@@ -18,7 +18,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function SignInPage({ searchParams }: Props) {
   const params = await searchParams;
   const suite = continuation(params.suite);
-  if (await findAccountSession()) redirect(suite);
+  if (signInPath(suite) === suite || (await findAccountSession())) redirect(suite);
 
   return (
     <Page>

@@ -1,17 +1,11 @@
 "use server";
 
-import {
-  confirmSignUp,
-  correctSignUp,
-  resendCode,
-  startSignUp,
-} from "@/lib/accounts/commands/sign-up";
+import { correctSignUp, resendCode, startSignUp } from "@/lib/accounts/commands/sign-up";
 import { continuation } from "@/lib/accounts/model";
-import { confirmInput, newAddressInput, signUpInput } from "@/lib/accounts/schemas";
+import { newAddressInput, signUpInput } from "@/lib/accounts/schemas";
 import { submit } from "@/lib/action";
-import { openAccountSession } from "@/lib/auth/account-session";
 import { nobody } from "@/lib/auth/actor";
-import { rememberContinuation, takeContinuation } from "@/lib/auth/continuation";
+import { rememberContinuation } from "@/lib/auth/continuation";
 import { networkAddress } from "@/lib/auth/network";
 import { parseInput } from "@/lib/errors";
 
@@ -24,14 +18,6 @@ export async function signUpAction(form: FormData) {
     const id = await startSignUp(parseInput(signUpInput, values), await networkAddress());
     await rememberContinuation(suite);
     return `/inscription/${id}`;
-  });
-}
-
-export async function confirmSignUpAction(id: string, form: FormData) {
-  await submit(form, { at: `/inscription/${id}`, as: asNobody }, async (_, values) => {
-    const accountId = await confirmSignUp(parseInput(confirmInput, { ...values, id }));
-    await openAccountSession(accountId);
-    return takeContinuation();
   });
 }
 

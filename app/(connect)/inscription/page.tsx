@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { Page, PageTitle } from "@/components/ui/page";
-import { continuation } from "@/lib/accounts/model";
+import { continuation, signInPath } from "@/lib/accounts/model";
 import { pageTitle } from "@/lib/format/text";
 import { takePosted } from "@/lib/posted";
 import { signUpAction } from "./actions";
@@ -23,8 +23,7 @@ export default async function SignUpPage({ searchParams }: Props) {
         Créer un compte
       </PageTitle>
       <p className="mt-3">
-        Vous en avez déjà un&#8239;?{" "}
-        <a href={`/connexion?suite=${encodeURIComponent(suite)}`}>Se connecter</a>
+        Vous en avez déjà un&#8239;? <a href={signInPath(suite)}>Se connecter</a>
       </p>
       <SignUpForm action={signUpAction} posted={posted} suite={suite} />
     </Page>

@@ -11,7 +11,7 @@ import { CODE_RULES } from "@/lib/accounts/model";
 import { findOpenCode } from "@/lib/accounts/queries";
 import { pageTitle } from "@/lib/format/text";
 import { takePosted } from "@/lib/posted";
-import { confirmSignUpAction, correctSignUpAction, resendSignUpAction } from "../actions";
+import { correctSignUpAction, resendSignUpAction } from "../actions";
 
 type Props = PageProps<"/inscription/[id]">;
 
@@ -37,7 +37,7 @@ export default async function SignUpCodePage({ params, searchParams }: Props) {
         Nous venons d’écrire à <strong className="break-words">{code.email}</strong>. Recopiez ici
         le code du message.
       </p>
-      <form action={confirmSignUpAction.bind(null, id)} noValidate className="mt-8 space-y-5">
+      <form method="post" action={`/inscription/${id}/code`} noValidate className="mt-8 space-y-5">
         <Csrf />
         <CodeField posted={posted} {...CODE_RULES["sign-up"]} />
         <Button className="w-full sm:w-auto sm:px-8">Vérifier mon adresse</Button>

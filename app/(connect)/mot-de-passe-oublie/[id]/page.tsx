@@ -8,7 +8,7 @@ import { Page, PageTitle } from "@/components/ui/page";
 import { findOpenCode } from "@/lib/accounts/queries";
 import { pageTitle } from "@/lib/format/text";
 import { takePosted } from "@/lib/posted";
-import { resendResetAction, resetPasswordAction } from "../actions";
+import { resendResetAction } from "../actions";
 
 type Props = PageProps<"/mot-de-passe-oublie/[id]">;
 
@@ -19,6 +19,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function ResetPasswordPage({ params, searchParams }: Props) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
   const [code, posted] = await Promise.all([findOpenCode(id, "reset-password"), takePosted(query)]);
+  const post = `/mot-de-passe-oublie/${id}/nouveau`;
   const key = typeof query.cle === "string" ? query.cle : undefined;
   if (!code || (key && code.isOver))
     return <StaleLink href="/mot-de-passe-oublie" label="Demander un nouveau message" />;
@@ -39,7 +40,7 @@ export default async function ResetPasswordPage({ params, searchParams }: Props)
         </p>
       )}
       <ResetForm
-        action={resetPasswordAction.bind(null, id, key)}
+        action={key ? `${post}?cle=${encodeURIComponent(key)}` : post}
         posted={posted}
         withCode={!key}
         email={code.email}
