@@ -7,13 +7,53 @@ type Place = {
   path: string;
   as?: string;
   /** From that page to one whose address is not known in advance. */
-  then?: (page: Page) => Promise<unknown>;
+  go?: (page: Page) => Promise<unknown>;
 };
 
 const { connect } = addresses();
 
-const PLACES: Place[] = [
+const RESIDENT = "usager.bron@exemple.fr";
+const AGENT = "agent.bron@exemple.fr";
+
+const inMain = (page: Page) => page.getByRole("main");
+
+async function startDraft(page: Page) {
+  await inMain(page)
+    .getByRole("button", { name: /Commencer/ })
+    .click();
+  await expect(inMain(page).getByText(/^Étape 1 sur/)).toBeVisible();
+}
+
+async function faultyStep(page: Page) {
+  await startDraft(page);
+  await inMain(page).getByRole("button", { name: "Continuer" }).click();
+  await expect(inMain(page).getByRole("alert")).toBeFocused();
+}
+
+const openRequest = (status: string) => async (page: Page) => {
+  await inMain(page)
+    .getByRole("listitem")
+    .filter({ hasText: status })
+    .getByRole("link")
+    .first()
+    .click();
+  await expect(inMain(page).getByText("Où en est ma demande")).toBeVisible();
+};
+
+async function openQueued(page: Page) {
+  await inMain(page).getByRole("table").getByRole("link").first().click();
+  await page.waitForURL("**/agents/demandes/*");
+}
+
+const PUBLIC: Place[] = [
   { name: "home", path: "/" },
+  { name: "catalogue", path: "/demarches" },
+  { name: "catalogue, nothing found", path: "/demarches?q=zzzzzz" },
+  { name: "procedure", path: "/demarches/stationnement-demenagement?commune=69029" },
+  { name: "procedure of another site", path: "/demarches/acte-naissance?commune=69123" },
+  { name: "commune", path: "/c/69029" },
+  { name: "choice of a place", path: "/lieu" },
+  { name: "tracking by code", path: "/suivi" },
   { name: "help", path: "/aide" },
   { name: "site map", path: "/plan-du-site" },
   { name: "legal notice", path: "/mentions-legales" },
@@ -22,11 +62,41 @@ const PLACES: Place[] = [
   { name: "accessibility", path: "/accessibilite" },
   { name: "display", path: "/affichage" },
   { name: "not found", path: "/nulle-part" },
-  { name: "help to sign in", path: `${connect}/aide-connexion` },
-  { name: "cookies of the account", path: `${connect}/cookies` },
+  { name: "first step", path: "/demarches/demande-information?commune=69029", go: startDraft },
+  { name: "faulty step", path: "/demarches/demande-information?commune=69029", go: faultyStep },
 ];
 
-for (const { name, path, as, then } of PLACES) {
+const ACCOUNT: Place[] = [
+  { name: "sign-in", path: "/se-connecter" },
+  { name: "sign-up", path: `${connect}/inscription` },
+  { name: "forgotten password", path: `${connect}/mot-de-passe-oublie` },
+  { name: "help to sign in", path: `${connect}/aide-connexion` },
+  { name: "cookies of the account", path: `${connect}/cookies` },
+  { name: "account", path: `${connect}/compte`, as: RESIDENT },
+  { name: "identity", path: `${connect}/compte/identite`, as: RESIDENT },
+  { name: "address", path: `${connect}/compte/adresse`, as: RESIDENT },
+  { name: "password", path: `${connect}/compte/mot-de-passe`, as: RESIDENT },
+  { name: "e-mail", path: `${connect}/compte/courriel`, as: RESIDENT },
+];
+
+const SIGNED_IN: Place[] = [
+  { name: "home of a resident", path: "/", as: RESIDENT },
+  { name: "own requests", path: "/mes-demandes", as: RESIDENT },
+  {
+    name: "request waiting for a supplement",
+    path: "/mes-demandes",
+    as: RESIDENT,
+    go: openRequest("Complément demandé"),
+  },
+  { name: "accepted request", path: "/mes-demandes", as: RESIDENT, go: openRequest("Acceptée") },
+  { name: "own data", path: "/mes-donnees", as: RESIDENT },
+  { name: "queue", path: "/agents/demandes", as: AGENT },
+  { name: "queued request", path: "/agents/demandes", as: AGENT, go: openQueued },
+];
+
+const PLACES = [...PUBLIC, ...ACCOUNT, ...SIGNED_IN];
+
+for (const { name, path, as, go } of PLACES) {
   test(`${name} is accessible, in both themes, from 320 px`, async ({ page, signInAs }) => {
     const elsewhere: string[] = [];
     page.on("request", (request) => {
@@ -36,7 +106,7 @@ for (const { name, path, as, then } of PLACES) {
     });
     if (as) await signInAs(as);
     await page.goto(path);
-    await then?.(page);
+    await go?.(page);
     await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
     await expectAccessible(page);
     expect(elsewhere, "calls to another site").toEqual([]);
