@@ -1,14 +1,16 @@
 import type { ReactNode } from "react";
 import { AgentsFrame } from "@/components/layout/frames";
-import { getFrame } from "@/lib/auth/frame";
+import { getAgentSections, getFrame } from "@/lib/auth/frame";
 import { getDensity } from "@/lib/auth/theme";
 
-const SECTIONS = [{ href: "/agents", label: "Demandes" }];
-
 export default async function AgentsLayout({ children }: { children: ReactNode }) {
-  const [frame, density] = await Promise.all([getFrame(), getDensity()]);
+  const [frame, density, sections] = await Promise.all([
+    getFrame(),
+    getDensity(),
+    getAgentSections(),
+  ]);
   return (
-    <AgentsFrame frame={frame} density={density} sections={SECTIONS}>
+    <AgentsFrame frame={frame} density={density} sections={sections}>
       {children}
     </AgentsFrame>
   );

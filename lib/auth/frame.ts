@@ -25,3 +25,12 @@ export async function getFrame() {
     person: viewer && personOf(viewer),
   };
 }
+
+/** Where an agent can go: the queue for whoever treats requests, the administration for whoever has it. */
+export async function getAgentSections() {
+  const roles = (await getViewer())?.agent?.roles.map(({ role }) => role) ?? [];
+  const isAdministrator = roles.includes("administrator") || roles.includes("dpo");
+  const queue = { href: "/agents", label: "Demandes" };
+  const administration = { href: "/administration", label: "Administration" };
+  return isAdministrator ? [queue, administration] : [queue];
+}

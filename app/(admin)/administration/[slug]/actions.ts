@@ -1,0 +1,76 @@
+"use server";
+
+import { submit } from "@/lib/action";
+import { requireAgent } from "@/lib/auth/session";
+import type { Context } from "@/lib/context";
+import { parseInput } from "@/lib/errors";
+import { addRole, removeRole } from "@/lib/organisations/commands/change-roles";
+import { addUnit, closeUnit, renameUnit } from "@/lib/organisations/commands/change-units";
+import { updateContact } from "@/lib/organisations/commands/update-contact";
+import { getAdministered } from "@/lib/organisations/queries/get-administered";
+import { addRoleInput, removeRoleInput } from "@/lib/organisations/schemas";
+import type { Values } from "@/lib/result";
+
+type Run = (ctx: Context, values: Values, organisationId: string) => Promise<void>;
+type Where = { slug: string; at: string; done: string };
+
+/** As the organisation's administrator, then on to the page that says it is done. */
+const administer = (form: FormData, { slug, at, done }: Where, run: Run) =>
+  submit(form, { at, as: () => requireAgent(at) }, async (ctx, values) => {
+    const { id } = await getAdministered(ctx, slug);
+    await run(ctx, values, id);
+    return done;
+  });
+
+const pathOf = (slug: string, rest = "") => `/administration/${slug}${rest}`;
+
+export async function updateContactAction(slug: string, form: FormData) {
+  const at = pathOf(slug);
+  await administer(form, { slug, at, done: `${at}?fait=coordonnees` }, (ctx, values, id) =>
+    updateContact(ctx, {
+      organisationId: id,
+      phone: values.phone ?? "",
+      email: values.email ?? "",
+      address: values.address ?? "",
+      openingHours: values.openingHours ?? "",
+      website: values.website,
+    }),
+  );
+}
+
+export async function addUnitAction(slug: string, form: FormData) {
+  const at = pathOf(slug, "/services");
+  await administer(form, { slug, at, done: `${at}?fait=ajoute` }, (ctx, { name, phone }, id) =>
+    addUnit(ctx, { organisationId: id, name: name ?? "", phone }),
+  );
+}
+
+export async function renameUnitAction(slug: string, unitId: string, form: FormData) {
+  const list = pathOf(slug, "/services");
+  const where = { slug, at: `${list}/${unitId}`, done: `${list}?fait=modifie` };
+  await administer(form, where, (ctx, { name, phone }, id) =>
+    renameUnit(ctx, { organisationId: id, unitId, name: name ?? "", phone }),
+  );
+}
+
+export async function closeUnitAction(slug: string, unitId: string, form: FormData) {
+  const list = pathOf(slug, "/services");
+  const where = { slug, at: `${list}/${unitId}`, done: `${list}?fait=ferme` };
+  await administer(form, where, (ctx, _, id) => closeUnit(ctx, { organisationId: id, unitId }));
+}
+
+export async function addRoleAction(slug: string, form: FormData) {
+  const at = pathOf(slug, "/agents");
+  const unitIds = form.getAll("unitIds").map(String);
+  await administer(form, { slug, at, done: `${at}?fait=ajoute` }, (ctx, values, organisationId) =>
+    addRole(ctx, parseInput(addRoleInput, { ...values, organisationId, unitIds })),
+  );
+}
+
+export async function removeRoleAction(slug: string, agentId: string, form: FormData) {
+  const at = pathOf(slug, "/agents");
+  const where = { slug, at: `${at}/${agentId}`, done: `${at}?fait=retire` };
+  await administer(form, where, (ctx, { role }, organisationId) =>
+    removeRole(ctx, parseInput(removeRoleInput, { organisationId, agentId, role })),
+  );
+}

@@ -1,0 +1,62 @@
+import { BackLink } from "@/components/ui/back-link";
+import { Notice } from "@/components/ui/notice";
+import { PageTitle } from "@/components/ui/page";
+import { ProviderLine } from "@/components/ui/provider-line";
+import type { OrganisationKind } from "@/lib/organisations/model";
+
+const TABS = [
+  { path: "", label: "Coordonnées" },
+  { path: "/services", label: "Services" },
+  { path: "/agents", label: "Agents" },
+] as const;
+
+export type Tab = (typeof TABS)[number]["path"];
+
+const DONE: Record<string, string> = {
+  coordonnees: "Les coordonnées sont enregistrées.",
+  ajoute: "C’est ajouté.",
+  modifie: "C’est enregistré.",
+  ferme: "Le service est fermé.",
+  retire: "Le rôle est retiré.",
+};
+
+type Props = {
+  organisation: { slug: string; name: string; kind: OrganisationKind };
+  current: Tab;
+  title: string;
+  /** What was just done, from the address. */
+  done?: string | string[] | undefined;
+};
+
+export function OrganisationHeading({ organisation, current, title, done }: Props) {
+  const message = typeof done === "string" ? DONE[done] : undefined;
+  return (
+    <>
+      <BackLink href="/administration">Administration</BackLink>
+      <ProviderLine name={organisation.name} kind={organisation.kind} />
+      <PageTitle>{title}</PageTitle>
+      <nav aria-label={`Administration de la ${organisation.name}`} className="mt-4">
+        <ul className="flex flex-wrap gap-x-4 border-b border-line">
+          {TABS.map(({ path, label }) => (
+            <li key={path}>
+              <a
+                href={`/administration/${organisation.slug}${path}`}
+                aria-current={path === current ? "page" : undefined}
+                className={`inline-flex min-h-11 items-center border-b-4 px-1 text-ink no-underline hover:underline ${
+                  path === current ? "border-sun font-bold" : "border-transparent"
+                }`}
+              >
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {message && (
+        <Notice tone="good" role="status" className="mt-6">
+          {message}
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button } from "@/components/ui/button";
+import { Checkboxes, Radios } from "@/components/ui/choices";
+import { Csrf } from "@/components/ui/csrf";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { fieldOf, TextInput } from "@/components/ui/field";
+import { AGENT_ROLES, type AgentRole, ROLE_LABELS } from "@/lib/organisations/model";
+import type { Posted } from "@/lib/result";
+
+const HINTS: Record<AgentRole, string> = {
+  agent: "Traite les demandes des services cochés ci-dessous.",
+  manager: "Traite les demandes de tous les services.",
+  administrator: "Tient à jour coordonnées, services et agents. Ne lit aucune demande.",
+  dpo: "Vérifie le registre des consentements. Ne lit aucune demande.",
+};
+
+type Props = {
+  units: readonly { id: string; name: string }[];
+  posted: Posted;
+  action: (form: FormData) => Promise<void>;
+};
+
+export function RoleForm({ units, posted, action }: Props) {
+  return (
+    <>
+      <ErrorSummary errors={posted.errors} />
+      <form action={action} noValidate className="mt-4 space-y-6">
+        <Csrf />
+        <TextInput
+          {...fieldOf(posted, "email")}
+          label="Courriel professionnel"
+          hint="La personne se connecte avec un compte à cette adresse."
+          type="email"
+        />
+        <TextInput {...fieldOf(posted, "givenName")} label="Prénom" width="medium" />
+        <TextInput {...fieldOf(posted, "familyName")} label="Nom" width="medium" />
+        <Radios
+          {...fieldOf(posted, "role")}
+          label="Rôle"
+          options={AGENT_ROLES.map((value) => ({
+            value,
+            label: ROLE_LABELS[value],
+            hint: HINTS[value],
+          }))}
+        />
+        <Checkboxes
+          name="unitIds"
+          label="Services"
+          hint="Pour le rôle d’agent seulement."
+          error={posted.errors.unitIds}
+          options={units.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <Button>Donner ce rôle</Button>
+      </form>
+    </>
+  );
+}
