@@ -73,8 +73,13 @@ async function inBrowser(config) {
   ensureChromium();
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, `${config}.json`) };
   const code = await run("playwright", ["test", "-c", config, "--reporter=list,json"], env);
-  const { expected = 0, flaky = 0, unexpected = 0 } = reportOf(`${config}.json`)?.stats ?? {};
-  return counted(code, expected + flaky, unexpected);
+  const {
+    expected = 0,
+    flaky = 0,
+    unexpected = 0,
+    skipped = 0,
+  } = reportOf(`${config}.json`)?.stats ?? {};
+  return counted(code, expected + flaky, unexpected + skipped);
 }
 
 const SUITES = {
