@@ -13,7 +13,7 @@ const isHealthy = () => expect.poll(health, { timeout: 60_000 }).toBe(200);
 async function send(page: Page, reference: string) {
   await page.goto(`/mes-demandes/${reference}/recapitulatif`);
   await page.getByRole("checkbox").check();
-  await page.getByRole("button", { name: /^Envoyer ma demande/ }).click();
+  await page.getByRole("button", { name: /^Envoyer/ }).click();
   await page.waitForURL(`**/mes-demandes/${reference}/envoyee`);
 }
 
