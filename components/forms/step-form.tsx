@@ -2,9 +2,8 @@ import { Button } from "@/components/ui/button";
 import { Csrf } from "@/components/ui/csrf";
 import type { Step } from "@/lib/forms/schemas";
 import { FieldView } from "./field-view";
+import { STEP_FORM } from "./step-ids";
 import type { StepView } from "./view";
-
-export const STEP_FORM = "etape";
 
 type Props = { step: Step; view: StepView; action: string };
 

@@ -1,10 +1,9 @@
 import { BackLink } from "@/components/ui/back-link";
 import { StatusLine } from "@/components/ui/status-line";
 import { formatTime } from "@/lib/format/date";
+import { SAVED } from "./step-ids";
 
 type Props = { back: { href: string; label: string }; savedAt: Date | null };
-
-export const SAVED = "enregistre";
 
 /** The way back, and the promise that nothing is lost. */
 export function StepHead({ back, savedAt }: Props) {

@@ -1,8 +1,9 @@
 import { notFound } from "next/navigation";
 import { DraftHeading } from "@/components/forms/draft-heading";
+import { StepErrors } from "@/components/forms/step-errors";
 import { StepForm } from "@/components/forms/step-form";
 import { StepHead } from "@/components/forms/step-head";
-import { ErrorSummary } from "@/components/ui/error-summary";
+import { STEP_FORM } from "@/components/forms/step-ids";
 import { Page } from "@/components/ui/page";
 import { pageTitle } from "@/lib/format/text";
 import { openStep } from "@/lib/forms/model/open-step";
@@ -30,18 +31,19 @@ export default async function StepPage({ params, searchParams }: Props) {
   const { step, typed, errors, back, next, progress } = open;
   const files = await getStepFiles(ctx, draft.id, step, typed);
   const isChecking = "verifier" in search;
+  const address = `/api/drafts/${reference}/${stepId}`;
   const recap = { href: "recapitulatif", label: "Revenir à la vérification" };
   return (
     <Page>
       <StepHead back={isChecking ? recap : back} savedAt={draft.savedAt} />
-      <ErrorSummary errors={errors} />
+      <StepErrors errors={errors} form={STEP_FORM} address={address} />
       <DraftHeading draft={draft} progress={progress} title={step.title} next={next}>
         {step.hint && <p className="mt-3">{step.hint}</p>}
       </DraftHeading>
       <StepForm
         step={step}
         view={{ typed, errors, origins: draft.origins, ...files }}
-        action={`/api/drafts/${reference}/${stepId}${isChecking ? "?verifier=1" : ""}`}
+        action={isChecking ? `${address}?verifier=1` : address}
       />
     </Page>
   );

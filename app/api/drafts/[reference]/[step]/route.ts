@@ -4,14 +4,17 @@ import { isFromOurPage } from "@/lib/auth/csrf";
 import { getFilingContext } from "@/lib/auth/session";
 import { readBytes } from "@/lib/body";
 import type { Context } from "@/lib/context";
-import { DomainError } from "@/lib/errors";
+import { DomainError, notFound } from "@/lib/errors";
 import { formatTime } from "@/lib/format/date";
+import { journey } from "@/lib/forms/model";
+import { todayInLyon } from "@/lib/forms/model/dates";
 import { VALUES_APART } from "@/lib/forms/model/open-step";
 import { answer, endpoint } from "@/lib/http";
 import { keepPosted } from "@/lib/posted";
 import { Refusal } from "@/lib/problem";
 import { receiveStep, saidIn } from "@/lib/requests/commands/receive-step";
 import { saveStep } from "@/lib/requests/commands/save-step";
+import { getDraft } from "@/lib/requests/queries/get-draft";
 import { saveStepInput } from "@/lib/requests/schemas";
 import type { FieldErrors } from "@/lib/result";
 
@@ -99,6 +102,17 @@ export const POST = (request: Request, { params }: { params: Promise<Params> }) 
       if (error instanceof DomainError) return afterRefusal(error, ctx, at, form);
       throw error;
     });
+  });
+
+/** The questions of the step, for the browser to check them by the same rules. */
+export const GET = (request: Request, { params }: { params: Promise<Params> }) =>
+  answer(request, async () => {
+    const { reference, step: stepId } = await params;
+    const { definition, typed } = await getDraft(await getFilingContext(), reference);
+    const step = journey(definition, typed).find(({ id }) => id === stepId);
+    if (!step) throw notFound("Étape");
+    const headers = { "cache-control": "private, no-store" };
+    return Response.json({ step: { fields: step.fields }, today: todayInLyon() }, { headers });
   });
 
 /** What has been typed so far, sent now and then while it is being typed. */
