@@ -102,7 +102,7 @@ export function Readers({ unitName, organisationName, retention }: ReadersProps)
       <Aside>
         <h2 className="text-h3">{"Qui lira votre demande\u202f?"}</h2>
         <p className="mt-2">
-          {`Le service « ${unitName} » de l’organisme « ${organisationName} », et lui seul. ${retention}`}
+          {`Le service ${unitName} (${organisationName}), et lui seul. ${retention}`}
         </p>
         <p>
           <a href="/donnees-personnelles" className="inline-flex min-h-11 items-center">
