@@ -30,6 +30,7 @@ export const AddressBlock = ({ field, name, view, big }: Props<FieldOf<"address"
     big={big}
     values={written(view, name)}
     errors={view.errors}
+    near={view.near ?? undefined}
   />
 );
 

@@ -11,7 +11,9 @@ export function RepeatBlock({ field, view }: Props) {
   const items = Array.from({ length: countOf(field, view.typed) }, (_, i) => `${field.id}.${i}`);
   return (
     <div>
-      <h2 className="text-h3">{field.label}</h2>
+      <h2 id={field.id} className="text-h3">
+        {field.label}
+      </h2>
       {field.hint && <p className="mt-1 text-ink-soft">{field.hint}</p>}
       <input type="hidden" name={field.id} value={items.length} />
       {items.map((name, index) => (

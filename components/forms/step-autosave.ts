@@ -52,7 +52,8 @@ export function saveAsOneTypes(form: HTMLFormElement, address: string, signal: A
     if (!refusal) later(RETRY_MS);
   }
 
-  form.addEventListener("input", () => later(PAUSE_MS), { signal });
+  for (const change of ["input", "change"])
+    form.addEventListener(change, () => later(PAUSE_MS), { signal });
   form.addEventListener("submit", () => clearTimeout(timer), { signal });
   document.addEventListener(
     "visibilitychange",

@@ -13,8 +13,8 @@ type Props = {
 };
 
 /**
- * What is wrong with the step. From the first key pressed, the draft saves itself as one types, and the
- * step is checked here before it is posted; the code for it is fetched then, not before.
+ * What is wrong with the step. From the first control entered, the draft saves itself as one types, and
+ * the step is checked here before it is posted; the code for it is fetched then, not before.
  */
 export function StepErrors({ errors, form: id, address }: Props) {
   const [found, setFound] = useState({ errors, attempt: 0 });
@@ -28,7 +28,8 @@ export function StepErrors({ errors, form: id, address }: Props) {
       const { watchStep } = await import("./step-watch");
       if (!leaving.signal.aborted) watchStep(form, { address, show, signal: leaving.signal });
     };
-    form.addEventListener("input", wake, { once: true, signal: leaving.signal });
+    const once = { once: true, signal: leaving.signal };
+    form.addEventListener("focusin", wake, once);
     return () => leaving.abort();
   }, [id, address]);
   return <ErrorSummary key={found.attempt} errors={found.errors} />;

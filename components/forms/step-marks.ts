@@ -26,7 +26,10 @@ function placeError(control: HTMLElement, error: HTMLElement) {
 }
 
 function clear(form: HTMLFormElement) {
-  for (const error of form.querySelectorAll('p[id$="-err"]')) error.remove();
+  for (const error of form.querySelectorAll<HTMLElement>('p[id$="-err"]')) {
+    error.hidden = true;
+    error.removeAttribute("id");
+  }
   for (const control of form.querySelectorAll("[aria-invalid]")) {
     control.removeAttribute("aria-invalid");
     control.classList.replace("border-bad", "border-edge");

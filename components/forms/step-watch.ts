@@ -28,6 +28,13 @@ function flat(errors: NestedErrors, prefix = ""): FieldErrors {
   );
 }
 
+/** Addresses and files redraw themselves: what is wrong there is for the server to show. */
+const isRedrawn = ({ fields }: Checked["step"], errors: FieldErrors) =>
+  fields
+    .flatMap((field) => (field.type === "repeat" ? field.fields : [field]))
+    .filter(({ type }) => type === "address" || type === "file")
+    .some(({ id }) => Object.keys(errors).some((name) => name.split(".").includes(id)));
+
 /** Saves as one types, and checks the step by the server's own rules before it is posted. */
 export async function watchStep(form: HTMLFormElement, { address, show, signal }: Watch) {
   saveAsOneTypes(form, address, signal);
@@ -42,6 +49,7 @@ export async function watchStep(form: HTMLFormElement, { address, show, signal }
   });
   const refuse = (nested: NestedErrors) => {
     const errors = flat(nested);
+    if (isRedrawn(step, errors)) return form.submit();
     markErrors(form, errors);
     show(errors);
   };

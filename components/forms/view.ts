@@ -5,6 +5,9 @@ import type { FieldErrors } from "@/lib/result";
 
 /** All that the controls of one step show. */
 export type StepView = {
+  reference: string;
+  /** INSEE code of the commune whose streets are suggested first. */
+  near: string | null;
   typed: Typed;
   errors: FieldErrors;
   origins: Origins;

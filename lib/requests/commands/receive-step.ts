@@ -2,7 +2,6 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { DomainError } from "@/lib/errors";
 import { storePostedFile } from "@/lib/files/commands/receive";
-import { removeFile } from "@/lib/files/commands/remove";
 import { grantUpload } from "@/lib/files/policy";
 import type { UploadGrant } from "@/lib/files/schemas";
 import { fileFieldsOf, journey, typedOf } from "@/lib/forms/model";
@@ -45,7 +44,7 @@ async function keepFiles(ctx: Context, { reference, stepId }: Where, form: FormD
   const controls = step ? fileFieldsOf(step, typedOf(step, Object.entries(said))) : [];
   for (const [name, { accept, maxBytes }] of controls) {
     const grant = grantUpload(ctx.actor, id, { fieldId: name, accept, maxBytes });
-    for (const file of form.getAll(`${name}.file`).filter((part) => part instanceof File)) {
+    for (const file of form.getAll(name).filter((part) => part instanceof File)) {
       const kept = await keepFile(ctx, grant, file);
       said[name] = [...(said[name] ?? []), ...kept.ids];
       Object.assign(errors, kept.errors);
@@ -66,10 +65,5 @@ export const receiveStep = async (ctx: Context, where: Where, form: FormData) =>
   const fileErrors = await keepFiles(ctx, where, form, said);
   const change = changeIn(form);
   const saved = await saveStep(ctx, { ...where, said }, { change });
-  const fileId = change && "remove" in change ? change.remove.split(":")[1] : undefined;
-  if (fileId)
-    await removeFile(ctx, fileId).catch((error: unknown) => {
-      if (!(error instanceof DomainError)) throw error;
-    });
   return { ...saved, change, fileErrors, isLater: form.has("_later") };
 };

@@ -31,6 +31,7 @@ const shown = {
   slug: procedures.slug,
   organisationName: organisations.name,
   organisationKind: organisations.kind,
+  organisationInsee: organisations.insee,
   organisationPhone: organisations.phone,
   unitName: units.name,
   content: procedureProviders.content,

@@ -42,7 +42,7 @@ export default async function StepPage({ params, searchParams }: Props) {
       </DraftHeading>
       <StepForm
         step={step}
-        view={{ typed, errors, origins: draft.origins, ...files }}
+        view={{ ...draft, typed, errors, near: draft.organisationInsee, ...files }}
         action={isChecking ? `${address}?verifier=1` : address}
       />
     </Page>
