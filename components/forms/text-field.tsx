@@ -22,6 +22,8 @@ const frameOf = ({ field, name, view, big }: Props) => ({
   big,
 });
 
+const EXAMPLE = "Exemple\u00a0: 27/03/2027";
+
 const textWidth = ({ format, maxLength }: FieldOf<"text">): FieldWidth => {
   if (format === "postal-code" || maxLength <= 10) return "short";
   return format || maxLength <= 30 ? "medium" : "full";
@@ -74,6 +76,6 @@ export function TextField(props: Props) {
     case "number":
       return <NumberInput {...props} field={field} />;
     case "date":
-      return <DateInput {...frame} hint={field.hint ?? "Exemple\u00a0: 27/03/2027"} />;
+      return <DateInput {...frame} hint={[field.hint, EXAMPLE].filter(Boolean).join(" ")} />;
   }
 }
