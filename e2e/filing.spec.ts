@@ -12,6 +12,9 @@ const inDays = (days: number) =>
     timeZone: "Europe/Paris",
   });
 
+/** Not Next's own announcer, which is an alert too. */
+const summary = (page: Page) => page.getByRole("alert", { name: /à corriger/ });
+
 const next = (page: Page) => page.getByRole("button", { name: "Continuer" }).last().click();
 
 /** The h1 of a step, which says that its page is there. */
@@ -79,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
       await start(page);
       await next(page);
       await expect(page).toHaveTitle(/^Erreur/);
-      await page.getByRole("alert").getByRole("link", { name: "Écrivez votre prénom" }).click();
+      await summary(page).getByRole("link", { name: "Écrivez votre prénom" }).click();
       await expect(page.getByLabel("Prénom")).toBeFocused();
       await fillAll(page);
 
@@ -91,7 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText(/^10\sm$/)).toBeVisible();
 
       await send(page);
-      await expect(page.getByRole("alert")).toContainText("Cochez la case");
+      await expect(summary(page)).toContainText("Cochez la case");
       await declare(page);
       await send(page);
       await expect(sent(page)).toBeVisible();
@@ -111,7 +114,7 @@ for (const javaScriptEnabled of [true, false]) {
       await fillIdentity(page);
       await page.getByLabel("Adresse e-mail").fill("nadia@");
       await next(page);
-      await expect(page.getByRole("alert")).toContainText("Écrivez l’adresse e-mail en entier");
+      await expect(summary(page)).toContainText("Écrivez l’adresse e-mail en entier");
       await expect(page.getByLabel("Adresse e-mail")).toHaveValue("nadia@");
       await expect(page.getByLabel("Prénom")).toHaveValue("Nadia");
     });
@@ -157,9 +160,7 @@ test("le navigateur dit ce qui manque avec les mots du serveur, sans rien envoye
   const posted: string[] = [];
   page.on("request", (request) => request.method() === "POST" && posted.push(request.url()));
   await next(page);
-  await expect(
-    page.getByRole("alert").getByRole("link", { name: "Écrivez votre nom" }),
-  ).toBeVisible();
+  await expect(summary(page).getByRole("link", { name: "Écrivez votre nom" })).toBeVisible();
   expect(posted).toEqual([]);
   await fillIdentity(page);
   await next(page);

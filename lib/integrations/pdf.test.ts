@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { renderPdf } from "./pdf";
 
+/** All that a French text may hold, and the letters of our neighbours' names. */
+const EVERY_LETTER = Array.from({ length: 0x17f - 0x20 }, (_, i) => String.fromCharCode(0x20 + i))
+  .filter((letter) => /[\p{L}\p{N}\p{P}\p{S} ]/u.test(letter))
+  .concat([..."‘’“”…–—€œŒ·²³"])
+  .join("");
+
 const rendered = renderPdf({
   title: "Accusé de réception BRON-2026-4K7P2M",
   author: "Ville de Bron",
@@ -8,6 +14,8 @@ const rendered = renderPdf({
   blocks: [
     { kind: "title", text: "Accusé de réception" },
     { kind: "facts", facts: [{ name: "Demandeur", lines: ["Łukasz Ünal", "北京 \u202f😀"] }] },
+    { kind: "text", text: EVERY_LETTER },
+    { kind: "heading", text: EVERY_LETTER },
     { kind: "list", items: ["Un", "Deux"] },
     { kind: "text", text: "mot ".repeat(3000) },
   ],

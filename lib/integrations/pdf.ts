@@ -20,7 +20,7 @@ const fontFile = (subset: string, weight: number) =>
   join(
     process.cwd(),
     "node_modules/@fontsource/atkinson-hyperlegible/files",
-    `atkinson-hyperlegible-${subset}-${weight}-normal.woff2`,
+    `atkinson-hyperlegible-${subset}-${weight}-normal.woff`,
   );
 
 const FONTS = {

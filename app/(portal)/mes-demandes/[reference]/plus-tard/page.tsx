@@ -45,6 +45,9 @@ export default async function LaterPage({ params }: Props) {
         <ButtonLink look="link" href="/">
           Revenir à l’accueil
         </ButtonLink>
+        <ButtonLink look="link" href={`/mes-demandes/${reference}/supprimer`}>
+          Supprimer ce brouillon
+        </ButtonLink>
       </div>
     </Page>
   );
