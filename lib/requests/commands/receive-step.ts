@@ -2,6 +2,7 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { DomainError } from "@/lib/errors";
 import { storePostedFile } from "@/lib/files/commands/receive";
+import { removeFile } from "@/lib/files/commands/remove";
 import { grantUpload } from "@/lib/files/policy";
 import type { UploadGrant } from "@/lib/files/schemas";
 import { fileFieldsOf, journey, typedOf } from "@/lib/forms/model";
@@ -44,7 +45,7 @@ async function keepFiles(ctx: Context, { reference, stepId }: Where, form: FormD
   const controls = step ? fileFieldsOf(step, typedOf(step, Object.entries(said))) : [];
   for (const [name, { accept, maxBytes }] of controls) {
     const grant = grantUpload(ctx.actor, id, { fieldId: name, accept, maxBytes });
-    for (const file of form.getAll(name).filter((part) => part instanceof File)) {
+    for (const file of form.getAll(`${name}.file`).filter((part) => part instanceof File)) {
       const kept = await keepFile(ctx, grant, file);
       said[name] = [...(said[name] ?? []), ...kept.ids];
       Object.assign(errors, kept.errors);
@@ -59,11 +60,19 @@ function changeIn(form: FormData): StepChange | undefined {
   return typeof remove === "string" ? { remove } : undefined;
 }
 
+/** Gone already, or taken up by a request meanwhile: there is nothing to erase. */
+const eraseFile = (ctx: Context, id: string) =>
+  removeFile(ctx, id).catch((error: unknown) => {
+    if (!(error instanceof DomainError)) throw error;
+  });
+
 /** A step posted whole, with its files and the button that was pressed. */
 export const receiveStep = async (ctx: Context, where: Where, form: FormData) => {
   const said = saidIn(form);
   const fileErrors = await keepFiles(ctx, where, form, said);
   const change = changeIn(form);
   const saved = await saveStep(ctx, { ...where, said }, { change });
+  const fileId = change && "remove" in change ? change.remove.split(":")[1] : undefined;
+  if (fileId) await eraseFile(ctx, fileId);
   return { ...saved, change, fileErrors, isLater: form.has("_later") };
 };

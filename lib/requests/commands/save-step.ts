@@ -27,10 +27,12 @@ type Options = { change?: StepChange | undefined; isAutomatic?: boolean };
 
 export const ALREADY_SENT = "Cette demande est déjà envoyée : elle ne peut plus être modifiée ici.";
 
-/** `enfants`: one item more; `enfants.1`: that item less. */
+/** `enfants`: one item more; `enfants.1`: that item less; `piece:<id>`: that file less. */
 function changed(typed: Typed, step: Step, change: StepChange | undefined): Typed {
   if (!change) return typed;
-  const [id, index] = ("add" in change ? change.add : change.remove).split(".");
+  const [name = "", fileId] = ("add" in change ? change.add : change.remove).split(":");
+  if (fileId) return { ...typed, [name]: [typed[name] ?? []].flat().filter((id) => id !== fileId) };
+  const [id, index] = name.split(".");
   const field = step.fields.find((f) => f.id === id);
   if (field?.type !== "repeat") return typed;
   return "add" in change ? addItem(field, typed) : removeItem(field, typed, Number(index));

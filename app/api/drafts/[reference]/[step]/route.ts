@@ -60,7 +60,7 @@ function placeAfter(
     const count = saved.typed[saved.change.add];
     return `${sameStep}#${saved.change.add}.${Number(count) - 1}`;
   }
-  if (saved.change) return `${sameStep}#${saved.change.remove.split(".")[0]}`;
+  if (saved.change) return `${sameStep}#${saved.change.remove.split(/[:.]/)[0]}`;
   if (Object.keys(saved.errors).length > 0)
     return `${at}?${isChecking ? "verifier=1&" : ""}erreurs=1`;
   return `${draft}/${isChecking ? "reprendre" : (saved.next ?? "recapitulatif")}`;
