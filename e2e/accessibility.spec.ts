@@ -45,6 +45,11 @@ async function openQueued(page: Page) {
   await page.waitForURL("**/agents/demandes/*");
 }
 
+async function faultySignUp(page: Page) {
+  await page.getByRole("button", { name: "Créer mon compte" }).click();
+  await page.waitForURL(/retour=/);
+}
+
 const PUBLIC: Place[] = [
   { name: "home", path: "/" },
   { name: "catalogue", path: "/demarches" },
@@ -69,7 +74,12 @@ const PUBLIC: Place[] = [
 const ACCOUNT: Place[] = [
   { name: "sign-in", path: "/se-connecter" },
   { name: "sign-up", path: `${connect}/inscription` },
+  { name: "faulty sign-up", path: `${connect}/inscription`, go: faultySignUp },
   { name: "forgotten password", path: `${connect}/mot-de-passe-oublie` },
+  {
+    name: "dead link",
+    path: `${connect}/mot-de-passe-oublie/00000000-0000-4000-8000-000000000000`,
+  },
   { name: "help to sign in", path: `${connect}/aide-connexion` },
   { name: "cookies of the account", path: `${connect}/cookies` },
   { name: "account", path: `${connect}/compte`, as: RESIDENT },

@@ -30,13 +30,12 @@ export async function signInThrough(page: Page, email: string, password = DEMO_P
   await page.getByLabel("Courriel").fill(email);
   await page.getByLabel("Mot de passe", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Se connecter" }).click();
-  const consent = page.getByRole("button", { name: /^Autoriser|^Continuer/ });
-  await page.waitForURL(
-    (url) =>
-      url.host === new URL(addresses().portal).host || url.pathname.startsWith("/interaction"),
-  );
-  if (await consent.isVisible()) await consent.click();
-  await page.waitForURL((url) => url.host === new URL(addresses().portal).host);
+  // The first time, the person is asked what may be shared.
+  const accept = page.getByRole("button", { name: "Accepter et continuer" });
+  const arrived = page.waitForURL((url) => url.origin === addresses().portal);
+  await Promise.race([arrived, accept.waitFor()]);
+  if (await accept.isVisible()) await accept.click();
+  await arrived;
 }
 
 type Fixtures = {
