@@ -10,8 +10,9 @@ const ORIGINS: Record<Origin, readonly [IconName, string]> = {
 };
 
 /** Where an answer comes from, said to the person it is about. */
-export function OriginTag({ origin }: { origin: Origin }) {
-  const [icon, text] = ORIGINS[origin];
+export function OriginTag({ origin, isFile = false }: { origin: Origin; isFile?: boolean }) {
+  const [icon, text] =
+    isFile && origin === "typed" ? (["paperclip", "Ajouté par vous"] as const) : ORIGINS[origin];
   return (
     <Tag icon={icon} tone={origin === "certified" ? "good" : "soft"}>
       {text}

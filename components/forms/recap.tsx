@@ -33,7 +33,7 @@ export function Answer({ row, files }: { row: Row; files: Files }) {
         <FileLine key={file.id} file={file} />
       ))}
       <p className="mt-0.5">
-        <OriginTag origin={row.origin} />
+        <OriginTag origin={row.origin} isFile={received.length > 0} />
       </p>
     </>
   );

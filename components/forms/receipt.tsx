@@ -78,7 +78,7 @@ export function ReceiptLinks({ reference, isVisitor }: LinksProps) {
       <div className="no-print mt-8 flex flex-col gap-3 sm:flex-row sm:items-center sm:gap-6">
         <ButtonLink href={request}>Suivre ma demande</ButtonLink>
         <ButtonLink look="outline" icon="download" href={`${request}/accuse-de-reception.pdf`}>
-          Télécharger l’accusé de réception (PDF)
+          Accusé de réception (PDF)
         </ButtonLink>
       </div>
       {isVisitor && (

@@ -19,7 +19,15 @@ import {
   plural,
 } from "./number";
 import { formatPhone, phoneHref } from "./phone";
-import { capitalise, frenchSpaces, ofName, pageTitle } from "./text";
+import {
+  capitalise,
+  frenchSpaces,
+  lowerFirst,
+  ofName,
+  pageTitle,
+  subjectName,
+  toName,
+} from "./text";
 
 /** No-break spaces shown as _ (ordinary) and ~ (narrow). */
 const shown = (text: string) => text.replaceAll("\u00a0", "_").replaceAll("\u202f", "~");
@@ -103,4 +111,22 @@ test("text", () => {
   ]);
   expect(shown(pageTitle("Où et quand", true))).toBe("Erreur_: Où et quand");
   expect(pageTitle("Où et quand", false)).toBe("Où et quand");
+});
+
+test("organisations take their article", () => {
+  expect(["Ville de Bron", "CCAS de Bron", "Pass Urbain"].map(subjectName)).toEqual([
+    "La Ville de Bron",
+    "Le CCAS de Bron",
+    "Pass Urbain",
+  ]);
+  expect(["Métropole de Lyon", "CCAS de Bron", "Pass Urbain"].map(toName)).toEqual([
+    "à la Métropole de Lyon",
+    "au CCAS de Bron",
+    "à Pass Urbain",
+  ]);
+  expect(["Prénom", "SIRET", "Où et quand ?"].map(lowerFirst)).toEqual([
+    "prénom",
+    "SIRET",
+    "où et quand ?",
+  ]);
 });

@@ -28,11 +28,16 @@ export const lowerFirst = (text: string) =>
   /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase("fr") + text.slice(1);
 
 const FEMININE = /^(ville|métropole|commune|mairie|communauté)\b/i;
+const MASCULINE = /^(ccas|syndicat|service|centre)\b/i;
+
+/** « La Ville de Bron », « Le CCAS de Bron », « Pass Urbain »: an organisation that begins a sentence. */
+export const subjectName = (organisation: string) => {
+  if (FEMININE.test(organisation)) return `La ${organisation}`;
+  return MASCULINE.test(organisation) ? `Le ${organisation}` : organisation;
+};
 
 /** « à la Ville de Bron », « à la Métropole de Lyon », « au CCAS de Bron », « à Pass Urbain » */
 export const toName = (organisation: string) => {
   if (FEMININE.test(organisation)) return `à la ${organisation}`;
-  return /^(ccas|syndicat|service|centre)\b/i.test(organisation)
-    ? `au ${organisation}`
-    : `à ${organisation}`;
+  return MASCULINE.test(organisation) ? `au ${organisation}` : `à ${organisation}`;
 };

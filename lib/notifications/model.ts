@@ -95,6 +95,9 @@ const acknowledgement = (n: Notice): Mail => ({
     ...(n.deadlineOn ? [`Le service a jusqu’au ${n.deadlineOn} pour vous répondre.`] : []),
     ...silenceOf(n),
     ...(n.remedies ? [`En cas de désaccord : ${n.remedies}`] : []),
+    ...(n.hasAccount
+      ? [`Votre accusé de réception (PDF) : ${n.link}/accuse-de-reception.pdf`]
+      : []),
   ],
   facts: [["Référence", n.reference], ["Date de réception", n.submittedOn], ...contact(n)],
 });

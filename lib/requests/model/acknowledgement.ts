@@ -1,6 +1,6 @@
 import { formatDay, formatFullDayTime } from "@/lib/format/date";
 import { formatPhone } from "@/lib/format/phone";
-import { frenchSpaces } from "@/lib/format/text";
+import { frenchSpaces, lowerFirst, subjectName } from "@/lib/format/text";
 import type { Silence } from "@/lib/procedures/model";
 
 type Sent = {
@@ -28,7 +28,7 @@ export type Fact = { name: string; lines: string[] };
 export function delaySentences({ deadlineAt, silence, organisationName }: Sent): string[] {
   if (!deadlineAt || silence === "none")
     return [
-      `${organisationName} vous répondra. Cette demande ne donne pas lieu à une décision soumise à un délai légal.`,
+      `${subjectName(organisationName)} vous répondra. Cette demande ne donne pas lieu à une décision soumise à un délai légal.`,
     ];
   const day = formatDay(deadlineAt);
   const meaning =
@@ -36,7 +36,7 @@ export function delaySentences({ deadlineAt, silence, organisationName }: Sent):
       ? `Sans réponse à cette date, votre demande est acceptée (article L231-1 du code des relations entre le public et l’administration). Vous pourrez demander une attestation de cette acceptation.`
       : `Sans réponse à cette date, votre demande est refusée (article L231-4 du code des relations entre le public et l’administration).`;
   return [
-    `${organisationName} a jusqu’au ${day} pour vous répondre.`,
+    `${subjectName(organisationName)} a jusqu’au ${day} pour vous répondre.`,
     meaning,
     "Si le service vous demande un complément, ce délai s’arrête jusqu’à votre réponse.",
   ];
@@ -44,7 +44,7 @@ export function delaySentences({ deadlineAt, silence, organisationName }: Sent):
 
 /** « Si vous n’êtes pas d’accord : vous pouvez… »; nothing when the procedure says nothing. */
 export const remedySentence = ({ content }: Pick<Sent, "content">) =>
-  content.remedies ? frenchSpaces(`En cas de désaccord : ${content.remedies}`) : null;
+  content.remedies ? frenchSpaces(`En cas de désaccord : ${lowerFirst(content.remedies)}`) : null;
 
 /** Who is in charge, and how to reach them (CRPA R112-5). */
 export const serviceFacts = (sent: Sent): Fact[] =>

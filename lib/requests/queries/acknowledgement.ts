@@ -3,6 +3,7 @@ import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { listFilesOf } from "@/lib/files/queries/files";
 import { formatFileKind } from "@/lib/format/file";
+import { subjectName } from "@/lib/format/text";
 import { type SummaryRow, summary } from "@/lib/forms/model";
 import { type PdfBlock, renderPdf } from "@/lib/integrations/pdf";
 import {
@@ -34,7 +35,7 @@ export async function renderAcknowledgement(ctx: Context, receipt: Receipt, code
   const blocks: PdfBlock[] = [
     { kind: "title", text: "Accusé de réception" },
     text(
-      `${receipt.organisationName} a reçu votre demande${receipt.applicantName ? `, ${receipt.applicantName}` : ""}. Gardez ce document.`,
+      `${subjectName(receipt.organisationName)} a reçu votre demande${receipt.applicantName ? `, ${receipt.applicantName}` : ""}. Gardez ce document.`,
     ),
     { kind: "facts", facts: requestFacts(receipt, code) },
     heading("Qui s’en occupe"),

@@ -6,6 +6,7 @@ import { ProviderLine } from "@/components/ui/provider-line";
 import { getFilingContext } from "@/lib/auth/session";
 import { heldTrackingCode } from "@/lib/auth/tracking";
 import { formatFullDayTime } from "@/lib/format/date";
+import { subjectName } from "@/lib/format/text";
 import { orNotFound } from "@/lib/page";
 import {
   delaySentences,
@@ -30,7 +31,7 @@ export default async function SentPage({ params }: PageProps<"/mes-demandes/[ref
         <Notice tone="good" role="status">
           <h1 className="text-h2">Votre demande est envoyée</h1>
           <p className="mt-1">
-            {`${organisationName} l’a reçue ${formatFullDayTime(receipt.submittedAt)}. `}
+            {`${subjectName(organisationName)} l’a reçue le ${formatFullDayTime(receipt.submittedAt)}. `}
             {applicantEmail && `Un accusé de réception part à ${applicantEmail}.`}
           </p>
         </Notice>
