@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, afterEach, inject } from "vitest";
+import { databaseAt } from "@/scripts/lib/database.mjs";
 
 const name = `test_${randomUUID().slice(0, 8)}`;
 const admin = postgres(inject("clusterUrl"), { max: 1 });
-await admin.unsafe(`create database ${name} template template`);
-process.env.DATABASE_URL = inject("clusterUrl").replace(/\w+$/, name);
+await admin.unsafe(`create database ${name} template ${inject("template")}`);
+process.env.DATABASE_URL = databaseAt(inject("clusterUrl"), name);
 process.env.SECRET ??= "a-secret-for-tests-only-0123456789abcdef";
 process.env.SMTP_URL ??= "smtp://127.0.0.1:1";
 process.env.DATA_DIR ??= `/tmp/guichet-test-${process.pid}`;

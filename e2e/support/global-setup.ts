@@ -3,12 +3,12 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { createDatabase, databaseAt, dropDatabase } from "../../scripts/lib/database.mjs";
 import { freePorts } from "../../scripts/lib/ports.mjs";
 
 const START_MS = 240_000;
 const OF_ANOTHER_INSTALLATION = [
   "CONNECT_URL",
-  "DATABASE_URL",
   "DEMO",
   "HOST",
   "NODE_ENV",
@@ -19,8 +19,8 @@ const OF_ANOTHER_INSTALLATION = [
 ];
 
 /** An installation of its own for the tests: `npm start` with an empty DATA_DIR, thrown away afterwards. */
-async function startPortal(dataDir: string, port: number) {
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port) };
+async function startPortal(dataDir: string, port: number, database: Record<string, string>) {
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), ...database };
   for (const name of OF_ANOTHER_INSTALLATION) Reflect.deleteProperty(env, name);
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     env,
@@ -46,6 +46,18 @@ async function startPortal(dataDir: string, port: number) {
     });
 }
 
+/** A database of its own on the server of DATABASE_URL, when there is one. */
+async function ownDatabase(port: number) {
+  const server = process.env.DATABASE_URL;
+  if (!server) return { env: {}, drop: async () => {} };
+  const name = `guichet_e2e_${port}`;
+  await createDatabase(server, name);
+  return {
+    env: { DATABASE_URL: databaseAt(server, name) },
+    drop: () => dropDatabase(server, name),
+  };
+}
+
 /** With E2E_PORT, the tests use the installation that already listens there. */
 export default async function setup() {
   if (process.env.E2E_PORT) return;
@@ -54,9 +66,11 @@ export default async function setup() {
   chmodSync(dataDir, 0o755);
   const port = await freePorts(4);
   process.env.E2E_PORT = String(port);
-  const stop = await startPortal(dataDir, port);
+  const database = await ownDatabase(port);
+  const stop = await startPortal(dataDir, port, database.env);
   return async () => {
     await stop();
+    await database.drop();
     rmSync(dataDir, { recursive: true, force: true });
   };
 }

@@ -25,6 +25,12 @@ export const createDatabase = (serverUrl, name) =>
     if (!known) await sql.unsafe(`create database ${name}`);
   });
 
+/** `url` with another database of the same server. */
+export const databaseAt = (url, name) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+
+export const dropDatabase = (serverUrl, name) =>
+  withOwner(serverUrl, (sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
+
 /** Brings the tables and the job queue up to date. Running it again changes nothing. */
 export const migrateDatabase = (url) =>
   withOwner(url, async (sql) => {

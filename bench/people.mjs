@@ -1,0 +1,90 @@
+import { createHash, randomBytes } from "node:crypto";
+import { DEMO_PASSWORD } from "../db/seed/demo-accounts.ts";
+
+const CLIENT = { id: "pass-urbain", secret: "pass-urbain-demonstration" };
+
+const cookieHeader = (cookies) => cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+
+async function fillSignIn(page, email) {
+  await page.getByLabel("Courriel").fill(email);
+  await page.getByLabel("Mot de passe", { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByRole("button", { name: "Se connecter" }).click();
+}
+
+/** Signs in through the real pages; resolves to the Cookie header of the portal. */
+export async function signIn(browser, { portalUrl }, email) {
+  const context = await browser.newContext({ locale: "fr-FR" });
+  const page = await context.newPage();
+  await page.goto(`${portalUrl}/se-connecter`);
+  await fillSignIn(page, email);
+  await page.waitForURL(`${portalUrl}/**`);
+  const cookies = await context.cookies(portalUrl);
+  await context.close();
+  return cookieHeader(cookies);
+}
+
+const basic = `Basic ${Buffer.from(`${CLIENT.id}:${CLIENT.secret}`).toString("base64")}`;
+export const TOKEN_HEADERS = {
+  authorization: basic,
+  "content-type": "application/x-www-form-urlencoded",
+};
+
+async function tokenEndpoint(connectUrl) {
+  const response = await fetch(`${connectUrl}/.well-known/openid-configuration`);
+  return (await response.json()).token_endpoint;
+}
+
+async function authorise(page, { connectUrl, partnerUrl }, challenge) {
+  const query = new URLSearchParams({
+    client_id: CLIENT.id,
+    response_type: "code",
+    redirect_uri: `${partnerUrl}/retour`,
+    scope: "openid profile email",
+    state: randomBytes(16).toString("hex"),
+    nonce: randomBytes(16).toString("hex"),
+    code_challenge: challenge,
+    code_challenge_method: "S256",
+  });
+  const { authorization_endpoint: at } = await (
+    await fetch(`${connectUrl}/.well-known/openid-configuration`)
+  ).json();
+  await page.goto(`${at}?${query}`);
+}
+
+/** Refresh tokens of the demo partner, each from a sign-in of its own through the real pages. */
+export async function refreshTokens(browser, settings, email, count) {
+  const { connectUrl, partnerUrl } = settings;
+  const endpoint = await tokenEndpoint(connectUrl);
+  const verifier = randomBytes(32).toString("base64url");
+  const challenge = createHash("sha256").update(verifier).digest("base64url");
+  const page = await (await browser.newContext({ locale: "fr-FR" })).newPage();
+  const back = (url) => url.href.startsWith(`${partnerUrl}/retour`);
+  await page.route(`${partnerUrl}/**`, (route) => route.fulfill({ body: "ok" }));
+  const tokens = [];
+  while (tokens.length < count) {
+    await authorise(page, settings, challenge);
+    if (page.url().includes("/interaction/") && tokens.length === 0) {
+      await fillSignIn(page, email);
+      const accept = page.locator('button[name="decision"][value="accept"]');
+      await accept
+        .or(page.getByText("ok", { exact: true }))
+        .first()
+        .waitFor();
+      if (await accept.isVisible()) await accept.click();
+    }
+    await page.waitForURL(back);
+    const response = await fetch(endpoint, {
+      method: "POST",
+      headers: TOKEN_HEADERS,
+      body: new URLSearchParams({
+        grant_type: "authorization_code",
+        code: new URL(page.url()).searchParams.get("code") ?? "",
+        redirect_uri: `${partnerUrl}/retour`,
+        code_verifier: verifier,
+      }),
+    });
+    tokens.push((await response.json()).refresh_token);
+  }
+  await page.context().close();
+  return { endpoint, tokens };
+}

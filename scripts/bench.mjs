@@ -1,0 +1,3 @@
+import { bootstrap } from "./lib/bootstrap.mjs";
+
+if (bootstrap()) await (await import("../bench/run.mjs")).runBench();
