@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { cx } from "@/components/ui/cx";
 import { controlClass } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -76,6 +76,28 @@ function Listbox({ id, addresses, active, typed, onChoose }: ListProps) {
   );
 }
 
+/**
+ * What to do when the input loses focus: at once by keyboard, but after the click by pointer. A list that
+ * goes while a button is held down moves what is under it, and the click misses.
+ */
+function useLeaving(close: () => void) {
+  const isPressed = useRef(false);
+  useEffect(() => {
+    const press = (event: PointerEvent) => {
+      isPressed.current = event.type === "pointerdown";
+    };
+    const names = ["pointerdown", "pointerup", "pointercancel"] as const;
+    for (const name of names) window.addEventListener(name, press, { capture: true });
+    return () => {
+      for (const name of names) window.removeEventListener(name, press, { capture: true });
+    };
+  }, []);
+  return () => {
+    if (!isPressed.current) return close();
+    window.addEventListener("pointerup", () => setTimeout(close, 50), { once: true });
+  };
+}
+
 /** Combobox with a list below it (WAI-ARIA APG, list autocomplete); the first address is ready for Enter. */
 export function AddressCombobox({
   id,
@@ -88,8 +110,9 @@ export function AddressCombobox({
   onChoose,
   children,
 }: Props) {
-  const { addresses, sentence, search, forget } = useSuggestions(near);
+  const { addresses, sentence, search, close, forget } = useSuggestions(near);
   const [active, setActive] = useState(0);
+  const leave = useLeaving(close);
   const isOpen = addresses.length > 0;
 
   const choose = (address: Address) => {
@@ -131,7 +154,7 @@ export function AddressCombobox({
           onType(event.target.value);
         }}
         onKeyDown={press}
-        onBlur={forget}
+        onBlur={leave}
         className={controlClass(isWrong ? "wrong" : undefined)}
       />
       {isOpen && <Listbox {...{ id, addresses, active, typed: value }} onChoose={choose} />}

@@ -47,6 +47,11 @@ export function useSuggestions(near: string | undefined) {
     }, PAUSE_MS);
     pending.current = { timer, stop };
   };
+  /** The list goes; a sentence that says what to do instead stays. */
+  const close = () => {
+    clear();
+    setFound((before) => (before.addresses.length > 0 ? NONE : before));
+  };
   const forget = () => {
     clear();
     setFound(NONE);
@@ -59,5 +64,5 @@ export function useSuggestions(near: string | undefined) {
     },
     [],
   );
-  return { ...found, search, forget };
+  return { ...found, search, close, forget };
 }
