@@ -20,8 +20,10 @@ export const statusIcon = (status: Status) => LOOKS[status][1];
 export function StatusBadge({ status }: { status: Status }) {
   const [tone, icon] = LOOKS[status];
   return (
-    <Badge tone={tone} icon={icon}>
-      {STATUS_LABELS[status]}
-    </Badge>
+    <span data-status={status}>
+      <Badge tone={tone} icon={icon}>
+        {STATUS_LABELS[status]}
+      </Badge>
+    </span>
   );
 }

@@ -49,9 +49,10 @@ type Mail = { subject: string; paragraphs: string[]; facts?: [string, string][] 
 
 const silenceOf = ({ silence, deadlineOn }: Notice) => {
   if (silence === "none" || !deadlineOn) return [];
-  const meaning = silence === "acceptance" ? "acceptée" : "refusée";
+  const isAccepted = silence === "acceptance";
   return [
-    `Sans réponse de notre part le ${deadlineOn}, votre demande sera considérée comme ${meaning}.`,
+    `Sans réponse de notre part le ${deadlineOn}, votre demande sera considérée comme ${isAccepted ? "acceptée" : "refusée"}.`,
+    ...(isAccepted ? ["Vous pourrez alors demander une attestation au service."] : []),
   ];
 };
 

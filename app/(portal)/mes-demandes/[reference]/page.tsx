@@ -1,16 +1,13 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { leaveAction } from "@/app/(portal)/suivi/actions";
 import { FollowedRequest } from "@/components/requests/followed-request";
-import { getFilingContext, requireResident } from "@/lib/auth/session";
 import { pageTitle } from "@/lib/format/text";
-import { orNotFound } from "@/lib/page";
 import { takePosted } from "@/lib/posted";
 import { MESSAGE_FILES, supplementFiles } from "@/lib/requests/model";
 import { filesToSend } from "@/lib/requests/queries/files-to-send";
-import { followRequest } from "@/lib/requests/queries/follow-request";
 import { usualDelay } from "@/lib/requests/queries/usual-delay";
 import { answerSupplementAction, sendMessageAction, withdrawRequestAction } from "./actions";
+import { loadFollowed } from "./load";
 
 type Props = PageProps<"/mes-demandes/[reference]">;
 
@@ -21,11 +18,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function RequestPage({ params, searchParams }: Props) {
   const [{ reference }, sent] = await Promise.all([params, searchParams]);
-  const ctx = await getFilingContext();
-  // Nobody known: the account's holder signs in and comes back here.
-  if (ctx.actor.id === "") await requireResident(`/mes-demandes/${reference}`);
-  const followed = await orNotFound(followRequest(ctx, reference));
-  if (followed.request.status === "draft") redirect(`/mes-demandes/${reference}/reprendre`);
+  const { ctx, followed } = await loadFollowed(reference);
   const { request, exchange } = followed;
   const posted = await takePosted(sent);
   const filesOf = (name: string) => filesToSend(ctx, request.id, name, posted);

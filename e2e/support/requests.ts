@@ -1,0 +1,26 @@
+import { expect, type Page } from "@playwright/test";
+
+/** A request of the demo, by the tracking code of its rank in the list. */
+export const trackingCode = (rank: number) => `DEM0-0000-${String(rank).padStart(4, "0")}`;
+
+/** As whoever filed it without an account: types the code, lands on the request. */
+export async function track(page: Page, code: string) {
+  await page.goto("/suivi");
+  await page.getByLabel("Code de suivi").fill(code);
+  await page.getByRole("button", { name: "Voir ma demande" }).click();
+}
+
+/** As an agent: finds the only open request of this person in their units, and opens it. */
+export async function openFromQueue(page: Page, name: string, view = "toutes") {
+  await page.goto(`/agents/demandes?vue=${view}`);
+  await page.getByRole("link", { name, exact: true }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
+}
+
+/** The badge under the title: the request's status. */
+export const statusOf = (page: Page) => page.getByRole("main").locator("[data-status]").first();
+
+/** In the agent's panel: opens the form of a move that has something to say. */
+export async function unfold(page: Page, label: string) {
+  await page.getByRole("complementary", { name: "Actions" }).getByText(label).first().click();
+}
