@@ -15,22 +15,20 @@ import { changeInput, messageInput, replyInput } from "@/lib/requests/schemas";
 const pageOf = (reference: string) => `/mes-demandes/${encodeURIComponent(reference)}`;
 
 /** « Back » must not show the request as it was. */
-function done(reference: string, anchor = "") {
+function done(reference: string) {
   revalidatePath(pageOf(reference), "layout");
-  return `${pageOf(reference)}${anchor}`;
+  return pageOf(reference);
 }
 
-const options = (reference: string, anchor = "") => ({
-  at: `${pageOf(reference)}${anchor}`,
-  as: getFilingContext,
-});
+const options = (reference: string) => ({ at: pageOf(reference), as: getFilingContext });
 
 export async function sendMessageAction(reference: string, form: FormData) {
   return submit(form, options(reference), async (ctx, values) => {
     const { request } = await followRequest(ctx, reference);
     const fileIds = await joinFiles(ctx, form, request.id, MESSAGE_FILES);
     await sendMessage(ctx, parseInput(messageInput, { ...values, reference, fileIds }));
-    return done(reference, "#messages");
+    // Another fragment of the same address would not be read again: the query has to change too.
+    return `${done(reference)}?fait=${Date.now().toString(36)}#messages`;
   });
 }
 

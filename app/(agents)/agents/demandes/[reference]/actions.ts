@@ -36,7 +36,8 @@ const run = (
     async (ctx, values) => {
       await command(ctx, values);
       revalidatePath("/agents", "layout");
-      return `${pageOf(place)}${anchor}`;
+      // Another fragment of the same address would not be read again: the query has to change too.
+      return anchor ? `${pageOf(place)}&fait=${Date.now().toString(36)}${anchor}` : pageOf(place);
     },
   );
 
