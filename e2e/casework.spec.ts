@@ -1,4 +1,4 @@
-import { openFromQueue, statusOf, track, trackingCode, unfold } from "./support/requests";
+import { openFromQueue, problems, statusOf, track, trackingCode, unfold } from "./support/requests";
 import { expect, test } from "./support/test";
 
 const QUESTION = "Quelle est la date de livraison du camion ?";
@@ -29,9 +29,7 @@ for (const { javaScriptEnabled, name, rank, accept } of JOURNEYS) {
     await expect(resident.getByRole("heading", { name: /À vous/ })).toBeVisible();
     await expect(resident.getByText(QUESTION).first()).toBeVisible();
     await resident.getByRole("button", { name: "Envoyer ma réponse" }).click();
-    await expect(resident.getByRole("alert").getByRole("link")).toHaveText(
-      "Écrivez votre réponse.",
-    );
+    await expect(problems(resident).getByRole("link")).toHaveText("Écrivez votre réponse.");
     await resident.getByLabel("Votre réponse").fill("Le 12 au matin.");
     await resident.getByRole("button", { name: "Envoyer ma réponse" }).click();
     await expect(statusOf(resident)).toHaveText("En cours d’examen");
@@ -64,9 +62,9 @@ test("deux agents décident : le second sait qui a été plus rapide, et garde c
   await unfold(claire, "Refuser avec un motif");
   await claire.getByLabel("Motif du refus").fill("La rue est déjà réservée.");
   await claire.getByRole("button", { name: "Refuser avec un motif" }).click();
-  await expect(claire.getByRole("alert")).toContainText("vient de traiter cette demande");
-  await expect(claire.getByRole("alert")).toContainText("Karim Haddad");
-  await expect(claire.getByRole("alert")).toContainText("Demande acceptée");
+  await expect(problems(claire)).toContainText("vient de traiter cette demande");
+  await expect(problems(claire)).toContainText("Karim Haddad");
+  await expect(problems(claire)).toContainText("Demande acceptée");
   await expect(claire.getByText("La rue est déjà réservée.")).toBeVisible();
   await expect(statusOf(claire)).toHaveText("Acceptée");
   await mailTo("lea.fontaine@exemple.fr", { subject: /est acceptée/ });

@@ -1,4 +1,4 @@
-import { statusOf, track, trackingCode } from "./support/requests";
+import { problems, statusOf, track, trackingCode } from "./support/requests";
 import { expect, test } from "./support/test";
 
 test("« Mes demandes » range ce qui reste à terminer, ce qui est en cours et ce qui est terminé", async ({
@@ -29,7 +29,7 @@ test("un usager écrit au service, puis annule sa demande après confirmation", 
     .first()
     .click();
   await page.getByRole("button", { name: "Envoyer le message" }).click();
-  await expect(page.getByRole("alert").getByRole("link")).toHaveText("Écrivez votre message.");
+  await expect(problems(page).getByRole("link")).toHaveText("Écrivez votre message.");
   await page.getByLabel(/Écrire au service/).fill("Bonjour, où en est ma question ?");
   await page.getByRole("button", { name: "Envoyer le message" }).click();
   await expect(
@@ -65,10 +65,10 @@ test.describe("sans JavaScript", () => {
 
 test("un mauvais code le dit en une phrase, et trop d’essais font attendre", async ({ page }) => {
   await track(page, "AAAA-BBBB-CCCC");
-  await expect(page.getByRole("alert").getByRole("link")).toContainText("Aucune demande");
+  await expect(problems(page).getByRole("link")).toContainText("Aucune demande");
   await expect(page).toHaveTitle(/^Erreur/);
   for (let i = 0; i < 6; i++) await track(page, "AAAA-BBBB-CCCC");
-  await expect(page.getByRole("alert").getByRole("link")).toContainText("Trop d’essais");
+  await expect(problems(page).getByRole("link")).toContainText("Trop d’essais");
 });
 
 test("une demande déposée sans compte se rattache au compte ; son code n’ouvre plus rien", async ({
@@ -85,7 +85,7 @@ test("une demande déposée sans compte se rattache au compte ; son code n’ouv
 
   const other = await openAs(null);
   await track(other, trackingCode(7));
-  await expect(other.getByRole("alert")).toContainText("rattachée à votre compte");
+  await expect(problems(other)).toContainText("rattachée à votre compte");
 });
 
 test("sur un ordinateur partagé, le suivi se ferme", async ({ page }) => {

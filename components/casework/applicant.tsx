@@ -51,6 +51,16 @@ export function Applicant({ request, isCertified }: Props) {
           </Line>
         )}
       </dl>
+      {applicantName && (
+        <p className="mt-1">
+          <a
+            href={`/agents/demandes?vue=toutes&q=${encodeURIComponent(applicantName)}`}
+            className="inline-flex min-h-11 items-center"
+          >
+            Toutes ses demandes
+          </a>
+        </p>
+      )}
       <p className="mt-3 text-note text-ink-soft">
         Votre lecture est inscrite dans le suivi de cette personne.
       </p>

@@ -20,6 +20,9 @@ export async function openFromQueue(page: Page, name: string, view = "toutes") {
 /** The badge under the title: the request's status. */
 export const statusOf = (page: Page) => page.getByRole("main").locator("[data-status]").first();
 
+/** The error summary; Next announces its pages in another alert, outside main. */
+export const problems = (page: Page) => page.getByRole("main").getByRole("alert");
+
 /** In the agent's panel: opens the form of a move that has something to say. */
 export async function unfold(page: Page, label: string) {
   await page.getByRole("complementary", { name: "Actions" }).getByText(label).first().click();
