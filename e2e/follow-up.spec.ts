@@ -12,7 +12,7 @@ test("« Mes demandes » range ce qui reste à terminer, ce qui est en cours et 
   const draft = page.getByRole("listitem").filter({ hasText: "Brouillon" });
   await expect(draft).toContainText(/Gardé jusqu’au \d/);
   await draft.getByRole("link").click();
-  await expect(page).toHaveURL(/\/mes-demandes\/BRON-.+\/.+/);
+  await expect(page).toHaveURL(/BRON-.+\/.+/);
 });
 
 test("un usager écrit au service, puis annule sa demande après confirmation", async ({
@@ -37,7 +37,7 @@ test("un usager écrit au service, puis annule sa demande après confirmation", 
   ).toBeVisible();
 
   await page.getByRole("link", { name: "Annuler ma demande" }).click();
-  const dialog = page.getByRole("dialog", { name: /Annuler votre demande/ });
+  const dialog = page.getByRole("dialog", { name: "Annuler votre demande" });
   await dialog.getByRole("button", { name: "Garder ma demande" }).click();
   await expect(dialog).toBeHidden();
   await page.getByRole("link", { name: "Annuler ma demande" }).click();
@@ -54,7 +54,7 @@ test.describe("sans JavaScript", () => {
     page,
   }) => {
     await track(page, trackingCode(4).toLowerCase().replaceAll("-", " "));
-    await expect(page).toHaveURL(/\/mes-demandes\/BRON-/);
+    await expect(page).toHaveURL(/BRON-[^/]+$/);
     await expect(page.getByRole("link", { name: "Mes demandes" }).first()).toBeVisible();
     await page.getByRole("link", { name: "Annuler ma demande" }).click();
     await expect(page).toHaveURL(/\/annuler$/);
@@ -78,7 +78,7 @@ test("une demande déposée sans compte se rattache au compte ; son code n’ouv
   await track(page, trackingCode(7));
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Rattacher");
   await page.getByRole("button", { name: "Rattacher à mon compte" }).click();
-  await expect(page).toHaveURL(/\/mes-demandes\/BRON-/);
+  await expect(page).toHaveURL(/BRON-[^/]+$/);
   const reference = new URL(page.url()).pathname.split("/").at(-1) ?? "";
   await page.goto("/mes-demandes");
   await expect(page.getByText(reference)).toBeVisible();
@@ -95,5 +95,5 @@ test("sur un ordinateur partagé, le suivi se ferme", async ({ page }) => {
   await page.getByRole("button", { name: "Fermer ce suivi sur cet appareil" }).click();
   await expect(page).toHaveURL(/\/suivi$/);
   await page.goto(url);
-  await expect(page).not.toHaveURL(/\/mes-demandes\//);
+  await expect(page).not.toHaveURL(url);
 });
