@@ -100,6 +100,9 @@ const SIGNED_IN: Place[] = [
   },
   { name: "accepted request", path: "/mes-demandes", as: RESIDENT, go: openRequest("Acceptée") },
   { name: "own data", path: "/mes-donnees", as: RESIDENT },
+  { name: "administration", path: "/administration", as: "admin.bron@exemple.fr" },
+  { name: "units", path: "/administration/bron/services", as: "admin.bron@exemple.fr" },
+  { name: "ledger", path: "/administration/consentements", as: "dpo.metropole@exemple.fr" },
   { name: "queue", path: "/agents/demandes", as: AGENT },
   { name: "queued request", path: "/agents/demandes", as: AGENT, go: openQueued },
 ];
