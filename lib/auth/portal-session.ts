@@ -107,6 +107,24 @@ export async function endOwnSession(): Promise<string | null> {
   return id ? closePortalSession(id) : null;
 }
 
+/** In an action: every session of the person of this browser, who no longer lets the portal know them. */
+export async function forgetResident() {
+  const id = await portalSessionId();
+  (await cookies()).delete(cookieName("session"));
+  if (!id) return;
+  await transaction(portal, ({ db }) =>
+    db
+      .update(portalSessions)
+      .set({ revokedAt: new Date() })
+      .where(
+        and(
+          isNull(portalSessions.revokedAt),
+          sql`${portalSessions.sub} = (select sub from portal_sessions where id = ${id})`,
+        ),
+      ),
+  );
+}
+
 type LogoutToken = {
   jti: string;
   expiresAt: Date;

@@ -2,7 +2,7 @@
 
 import { submit } from "@/lib/action";
 import { withOwnToken } from "@/lib/auth/own-token";
-import { endOwnSession } from "@/lib/auth/portal-session";
+import { forgetResident } from "@/lib/auth/portal-session";
 import { requireResident } from "@/lib/auth/session";
 import { PORTAL_CLIENT } from "@/lib/connect/provider/clients";
 import { notFound } from "@/lib/errors";
@@ -19,7 +19,7 @@ export async function withdrawAction(form: FormData) {
     await withOwnToken(PAGE, (token) => withdrawRemotely(token, id));
     if (consent.clientId !== PORTAL_CLIENT) return `${PAGE}?retire=${id}`;
     // The portal itself may no longer know who this is.
-    await endOwnSession();
+    await forgetResident();
     return "/se-connecter/erreur?error=retrait";
   });
 }
