@@ -86,7 +86,7 @@ export function ConsentCard({ consent, withdraw }: Props) {
         <Csrf />
         <input type="hidden" name="id" value={id} />
         <Button look="outline">
-          Retirer mon accord<span className="sr-only"> donné à {service}</span>
+          Retirer mon accord<span className="sr-only"> pour {service}</span>
         </Button>
       </form>
       <div className="mt-3 -mb-2">
