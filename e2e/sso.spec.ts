@@ -122,7 +122,9 @@ function plain() {
   });
 }
 
-test.describe("with JavaScript", everywhere);
+test.describe("with JavaScript", () => {
+  everywhere();
+});
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
