@@ -29,7 +29,10 @@ export const startRequestInput = z.object({
 export const saveStepInput = z.object({
   reference,
   stepId: z.string().max(60),
-  said: z.record(z.string().max(200), z.union([z.string(), z.array(z.string()).max(60)])),
+  said: z.record(
+    z.string().max(200),
+    z.union([z.string(), z.array(z.string()).max(60)], "Envoyez un texte, ou une liste de textes."),
+  ),
 });
 
 export const submitRequestInput = z.object({

@@ -4,10 +4,17 @@ import { answer } from "@/lib/http";
 import { renderAcknowledgement } from "@/lib/requests/queries/acknowledgement";
 import { getReceipt } from "@/lib/requests/queries/get-receipt";
 
+/** The link of an acknowledgement's e-mail, opened by somebody signed out. */
+const signInAndComeBack = (reference: string) => {
+  const back = encodeURIComponent(`/mes-demandes/${reference}/accuse-de-reception.pdf`);
+  return new Response(null, { status: 303, headers: { location: `/se-connecter?retour=${back}` } });
+};
+
 export const GET = (request: Request, { params }: { params: Promise<{ reference: string }> }) =>
   answer(request, async () => {
     const { reference } = await params;
     const ctx = await getFilingContext();
+    if (ctx.actor.id === "") return signInAndComeBack(reference);
     const receipt = await getReceipt(ctx, reference);
     const code = ctx.actor.kind === "visitor" ? await heldTrackingCode() : null;
     const pdf = await renderAcknowledgement(ctx, receipt, code);

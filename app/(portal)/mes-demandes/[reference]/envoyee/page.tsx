@@ -3,7 +3,7 @@ import { FocusOnMount } from "@/components/ui/focus-on-mount";
 import { Notice } from "@/components/ui/notice";
 import { Page, Section } from "@/components/ui/page";
 import { ProviderLine } from "@/components/ui/provider-line";
-import { getFilingContext } from "@/lib/auth/session";
+import { getFilingContext, requireResident } from "@/lib/auth/session";
 import { heldTrackingCode } from "@/lib/auth/tracking";
 import { formatFullDayTime } from "@/lib/format/date";
 import { subjectName } from "@/lib/format/text";
@@ -21,6 +21,7 @@ export const metadata = { title: "Votre demande est envoyée" };
 export default async function SentPage({ params }: PageProps<"/mes-demandes/[reference]/envoyee">) {
   const { reference } = await params;
   const ctx = await getFilingContext();
+  if (ctx.actor.id === "") await requireResident(`/mes-demandes/${reference}/envoyee`);
   const receipt = await orNotFound(getReceipt(ctx, reference));
   const isVisitor = ctx.actor.kind === "visitor";
   const code = isVisitor ? await heldTrackingCode() : null;
