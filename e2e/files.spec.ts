@@ -56,7 +56,8 @@ test("une photo part dès qu’elle est choisie, s’ouvre, se retire", async ({
   const response = await page.request.get(address ?? "");
   expect(response.headers()["content-security-policy"]).toContain("sandbox");
   const stranger = await openAs(null);
-  expect((await stranger.request.get(address ?? "")).status()).toBe(404);
+  expect((await stranger.goto(address ?? ""))?.status()).toBe(404);
+  await expect(stranger.getByRole("heading", { name: "Fichier introuvable." })).toBeVisible();
 
   await page.getByRole("button", { name: "Retirer trou.jpg" }).click();
   await expect(row(page, "trou.jpg")).toBeHidden();

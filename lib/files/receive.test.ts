@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { pool } from "@/db/client";
@@ -6,7 +7,7 @@ import { files } from "@/db/schema";
 import { agent, createRequest, only, resident, visitor } from "@/db/test/factories";
 import { HEIC, PDF, photo } from "@/db/test/samples";
 import type { Actor } from "@/lib/auth/actor";
-import { transaction } from "@/lib/context";
+import { type Context, read, transaction } from "@/lib/context";
 import { storage } from "@/lib/integrations/storage";
 import { attachFiles } from "./commands/attach";
 import { purgeFiles } from "./commands/purge";
@@ -27,6 +28,10 @@ async function createDraft(actor: Actor = resident()) {
     receiveFile(ctx, grantUpload(actor, request.id, rules), { name, bytes });
   return { ctx, request, send, grant: grantUpload(actor, request.id, rules) };
 }
+
+/** What a query without any where clause gives: row level security alone. */
+const rawRows = (ctx: Context) =>
+  read(ctx, (db) => db.execute(sql`select * from files`)).then(({ length }) => length);
 
 const rowOf = async (id: string) =>
   only((await pool.select().from(files)).filter((file) => file.id === id));
@@ -114,9 +119,11 @@ test.for([
   const { id } = await send(PDF);
   const other = { actor: of(ctx.actor, request.unitId) };
   expect((await findFile(other, id)) !== null).toBe(waiting);
+  expect(await rawRows(other)).toBe(waiting ? 1 : 0);
   await transaction(ctx, (ctx) => attachFiles(ctx, [id], { requestId: request.id }));
   await pool.execute(`update requests set status = 'received'`);
   expect((await findFile(other, id)) !== null).toBe(sent);
+  expect(await rawRows(other)).toBe(sent ? 1 : 0);
   expect(await listFilesOf(other, request.id)).toHaveLength(sent ? 1 : 0);
   const opened = await openFile(other, id).then(
     () => true,

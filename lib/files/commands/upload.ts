@@ -3,6 +3,7 @@ import { Server, type ServerOptions } from "@tus/server";
 import type { Actor } from "@/lib/auth/actor";
 import { giveBackAttempt, takeAttempt } from "@/lib/auth/throttle";
 import type { Context } from "@/lib/context";
+import { env } from "@/lib/env";
 import { notFound } from "@/lib/errors";
 import { formatTooLarge } from "@/lib/format/file";
 import {
@@ -122,6 +123,7 @@ async function speakTus(request: Request, actors: readonly Actor[]) {
     datastore: partialUploads(),
     locker: uploadLocks,
     relativeLocation: true,
+    allowedOrigins: [new URL(env().PORTAL_URL).origin],
     namingFunction: () => crypto.randomUUID(),
   });
   const response = await server.handleWeb(request);
