@@ -1,5 +1,6 @@
 import "server-only";
 import { accountMailJob, accountNoticeJob, purgeAccountsJob } from "@/lib/accounts/jobs";
+import { purgeExpiredJob } from "@/lib/auth/jobs";
 import { purgeConnect, sendLogout } from "@/lib/connect/jobs";
 import { eraseFile, purgeUnattached, scanFile } from "@/lib/files/jobs";
 import { sendDeliveryJob } from "@/lib/notifications/jobs";
@@ -13,6 +14,7 @@ export const JOBS: readonly Job[] = [
   accountNoticeJob,
   eraseFile,
   purgeAccountsJob,
+  purgeExpiredJob,
   purgeDraftsJob,
   purgeConnect,
   purgeUnattached,
@@ -26,6 +28,7 @@ export const JOBS: readonly Job[] = [
 export const SCHEDULE = [
   { task: purgeDraftsJob.name, match: "47 2 * * *" },
   { task: purgeAccountsJob.name, match: "37 2 * * *" },
+  { task: purgeExpiredJob.name, match: "*/10 * * * *" },
   { task: purgeConnect.name, match: "* * * * *" },
   { task: purgeUnattached.name, match: "17 * * * *" },
 ];

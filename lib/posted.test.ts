@@ -1,4 +1,8 @@
+import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
+import { pool } from "@/db/client";
+import { postedForms } from "@/db/schema";
+import { purgeExpiredJob } from "@/lib/auth/jobs";
 import { keepPosted, orStored, takePosted } from "./posted";
 import { NOTHING_POSTED } from "./result";
 
@@ -24,6 +28,17 @@ test("comes back to nobody else, and not from an invented address", async () => 
   jar.visitor = "v2";
   expect(await takePosted({ retour })).toBe(NOTHING_POSTED);
   expect(await takePosted({ retour: "x' or 1=1" })).toBe(NOTHING_POSTED);
+});
+
+test("is gone once it can no longer be shown", async () => {
+  const [old] = [await keepPosted(posted), await keepPosted(posted)];
+  await pool
+    .update(postedForms)
+    .set({ expiresAt: new Date(Date.now() - 1) })
+    .where(eq(postedForms.id, old));
+  expect(await takePosted({ retour: old })).toBe(NOTHING_POSTED);
+  await purgeExpiredJob.run(null);
+  expect(await pool.$count(postedForms)).toBe(1);
 });
 
 test("what is stored fills a form that nobody posted", () => {
