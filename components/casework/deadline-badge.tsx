@@ -21,7 +21,8 @@ export function DeadlineBadge({ request, now }: Props) {
     case "late":
       return (
         <Badge tone="bad" icon="alarm-clock">
-          Retard {formatDelay(Math.abs(days ?? 0))}
+          <span className="max-sm:sr-only">Retard </span>
+          {formatDelay(Math.abs(days ?? 0))}
         </Badge>
       );
     case "soon":

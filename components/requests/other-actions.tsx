@@ -35,9 +35,12 @@ export function OtherActions({ request, withdraw }: Props) {
           </a>
         </li>
         <li>
-          <PrintButton className={`${LINK} cursor-pointer text-brand underline`}>
-            Imprimer ce suivi
-          </PrintButton>
+          <span className={`${LINK} text-brand noscript:hidden`}>
+            <Icon name="printer" />
+            <PrintButton className="min-h-11 cursor-pointer underline underline-offset-[0.2em]">
+              Imprimer ce suivi
+            </PrintButton>
+          </span>
         </li>
         {isOpen(status) && (
           <li>

@@ -65,10 +65,12 @@ export class Telling {
   #tell(step: Step) {
     const isApplicant =
       ["withdraw", "reply"].includes(step.do) || ("by" in step && step.by === "applicant");
-    const at = this.#clock.next(step.after, !isApplicant && step.do !== "receive");
+    const isAgent = !isApplicant && step.do !== "receive";
+    const at = this.#clock.next(step.after, isAgent);
     const agent = { kind: "agent", ...this.#agent };
     const assigned = { assigneeId: this.request.assigneeId ?? this.#agent.id };
     const revision = this.request.revision ?? 0;
+    if (isAgent) this.#record("request.read", agent, at);
     switch (step.do) {
       case "receive":
         this.request = { ...this.request, status: "received" };
