@@ -3,15 +3,21 @@ import { transaction } from "@/lib/context";
 import { forbidden } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
 import { CHANGES } from "@/lib/events/model";
-import { listHistory } from "@/lib/events/queries";
+import { type HistoryEvent, listHistory } from "@/lib/events/queries";
 import { canTreat } from "@/lib/requests/policy";
 import { getRequest } from "@/lib/requests/queries/get-request";
 import { listExchange } from "@/lib/requests/queries/list-exchange";
 import type { Agent } from "../queries/conditions";
 import { findNeighbours } from "../queries/find-neighbours";
-import { hasReadLately } from "../queries/has-read-lately";
 import { listNotes } from "../queries/list-notes";
 import type { QueueFilters } from "../schemas";
+
+const HOUR_MS = 3_600_000;
+
+const isReadingBy = (agentId: string) => (event: HistoryEvent) =>
+  event.action === "request.read" &&
+  event.actorId === agentId &&
+  Date.now() - event.at.getTime() < HOUR_MS;
 
 /**
  * All that an agent reads of a request, in one door. The reading itself is recorded, once an hour at
@@ -21,10 +27,11 @@ export function openRequest(agent: Agent, reference: string, filters: QueueFilte
   return transaction({ actor: agent }, async (ctx) => {
     const request = await getRequest(ctx, reference);
     if (!canTreat(agent, request)) throw forbidden();
-    if (!(await hasReadLately(ctx, request.id))) await recordEvent(ctx, "request.read", request.id);
+    const events = await listHistory(ctx, request.id, [...CHANGES, "request.read"]);
+    if (!events.some(isReadingBy(agent.id))) await recordEvent(ctx, "request.read", request.id);
     return {
       request,
-      history: await listHistory(ctx, request.id, CHANGES),
+      history: events.filter(({ action }) => action !== "request.read"),
       exchange: await listExchange(ctx, request.id),
       notes: await listNotes(ctx, request.id),
       neighbours: await findNeighbours(ctx, agent, filters, request),
