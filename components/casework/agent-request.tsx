@@ -2,6 +2,7 @@ import type { ComponentProps } from "react";
 import { Exchange } from "@/components/requests/exchange";
 import { type Happened, History } from "@/components/requests/history";
 import { type FilesToSend, JoinedFiles } from "@/components/requests/joined-files";
+import { KeptWords } from "@/components/requests/kept-words";
 import { MessageForm } from "@/components/requests/message-form";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import type { StoredFile } from "@/lib/files/model";
@@ -50,6 +51,7 @@ export function AgentRequest(props: Props) {
     <div className="px-4 pt-3">
       <AgentHeading {...props} />
       <ErrorSummary errors={posted.errors} />
+      <KeptWords posted={posted} />
       <div className="mt-5 grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[17rem_minmax(0,1fr)_19rem]">
         <aside aria-label="Usager" className="space-y-4 max-xl:order-3 lg:max-xl:col-span-2">
           <Applicant request={request} isCertified={isCertified} />

@@ -11,6 +11,7 @@ import { Documents } from "./documents";
 import { Exchange } from "./exchange";
 import { type Happened, History } from "./history";
 import { type FilesToSend, JoinedFiles } from "./joined-files";
+import { KeptWords } from "./kept-words";
 import { MessageForm } from "./message-form";
 import { NextSteps } from "./next-steps";
 import { OtherActions } from "./other-actions";
@@ -70,6 +71,7 @@ export function FollowedRequest(props: Props) {
     <Page>
       {!isTracked && <BackLink href="/mes-demandes">Mes demandes</BackLink>}
       <ErrorSummary errors={posted.errors} />
+      <KeptWords posted={posted} />
       <RequestHeading {...request} />
       {isTracked && <TrackedNotice leave={actions.leave} />}
       {waiting && request.status === "awaiting_resident" && (
