@@ -13,6 +13,7 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   log.error(
     {
       err: error,
+      digest: error instanceof Error && "digest" in error ? error.digest : undefined,
       requestId: request.headers["x-request-id"],
       method: request.method,
       route: context.routePath,

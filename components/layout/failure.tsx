@@ -1,18 +1,20 @@
 "use client";
 
+import { catchError } from "next/error";
+import { useEffect, useState } from "react";
 import { buttonClass } from "@/components/ui/button-class";
 
 type Props = { error: unknown; retry: () => void; home?: string };
 
-/** The request id that the root layout wrote, to be matched in the logs; else Next's own digest. */
-const referenceOf = (error: unknown) => {
-  const request = typeof document === "undefined" ? undefined : document.body.dataset.request;
-  return request ?? (error instanceof Error && "digest" in error ? String(error.digest) : "");
-};
+/** What Next wrote in the log beside the error. */
+const digestOf = (error: unknown) =>
+  error instanceof Error && "digest" in error ? String(error.digest) : "";
 
 /** A fault on our side: what is safe, what to do, and a number to quote. Never what happened inside. */
 export function Failure({ error, retry, home = "/" }: Props) {
-  const reference = referenceOf(error);
+  const [reference, setReference] = useState(() => digestOf(error));
+  // The root layout writes the request's id on the body; it is only there once the page is.
+  useEffect(() => setReference((known) => document.body.dataset.request ?? known), []);
   return (
     <div className="px-4 sm:px-6">
       <div className="mx-auto max-w-read pt-4 sm:pt-6" role="alert">
@@ -37,3 +39,8 @@ export function Failure({ error, retry, home = "/" }: Props) {
     </div>
   );
 }
+
+/** Keeps the header and the footer around a page that fails; one chunk less than an error.tsx. */
+export const FailureBoundary = catchError((props: { home: string }, { error, retry }) => (
+  <Failure error={error} retry={retry} home={props.home} />
+));

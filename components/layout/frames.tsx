@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { AgentsHeader } from "./agents-header";
+import { FailureBoundary } from "./failure";
 import { AgentsFooter, ConnectFooter, PortalFooter } from "./footers";
 import { Logo } from "./logo";
 import type { Person } from "./person";
@@ -19,10 +20,10 @@ type Frame = {
 
 type Props = { frame: Frame; children: ReactNode };
 
-function Main({ children }: { children: ReactNode }) {
+function Main({ home, children }: { home: string; children: ReactNode }) {
   return (
     <main id="contenu" tabIndex={-1} className="grow outline-none">
-      {children}
+      <FailureBoundary home={home}>{children}</FailureBoundary>
     </main>
   );
 }
@@ -33,7 +34,7 @@ export function PortalFrame({ frame, children }: Props) {
     <>
       <SkipLink />
       <PortalHeader name={portalName} person={person} accountUrl={accountUrl} />
-      <Main>{children}</Main>
+      <Main home="/">{children}</Main>
       <PortalFooter name={portalName} sourceUrl={sourceUrl} />
     </>
   );
@@ -54,7 +55,7 @@ export function ConnectFrame({ frame, children }: Props) {
           </a>
         </div>
       </header>
-      <Main>{children}</Main>
+      <Main home="/compte">{children}</Main>
       <ConnectFooter name={accountName} publisher={publisher} />
     </>
   );
@@ -81,7 +82,7 @@ export function AgentsFrame({ frame, density, sections, children }: AgentsProps)
         sections={sections}
         accountUrl={frame.accountUrl}
       />
-      <Main>{children}</Main>
+      <Main home="/agents">{children}</Main>
       <AgentsFooter />
     </div>
   );

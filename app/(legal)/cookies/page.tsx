@@ -12,12 +12,15 @@ const BOTH = [
 ] as const;
 
 const PORTAL = [
-  ["next-auth", "Vous garder connecté au portail", "jusqu’à la déconnexion"],
-  ["suivi", "Retrouver une demande faite sans compte, après avoir tapé son code", "24 heures"],
+  ["session", "Vous garder connecté au portail", "12 heures, ou jusqu’à la déconnexion"],
+  ["lieu", "Garder la commune ou l’adresse que vous avez choisie", "1 an, si vous avez choisi"],
+  ["suivi", "Rouvrir une demande faite sans compte, après avoir tapé son code", "24 heures"],
+  ["next-auth…", "Faire l’aller-retour de la connexion en sécurité", "jusqu’à la fin de la visite"],
 ] as const;
 
 const CONNECT = [
-  ["_session, _interaction", "Vous reconnaître d’un service à l’autre", "jusqu’à la déconnexion"],
+  ["connect", "Vous reconnaître d’un service à l’autre", "12 heures, ou jusqu’à la déconnexion"],
+  ["interaction", "Garder le fil d’une connexion commencée", "1 heure"],
 ] as const;
 
 export default async function CookiesPage() {
