@@ -7,28 +7,38 @@ const CONNECTIONS = 16;
 const percentile = (sorted, p) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))] ?? 0;
 
-/** Loads one address for some seconds; requests/s of the expected answers, p50 and p95 in ms. */
-export function load({ url, status = 200, seconds, requests }) {
+const TICKS_PER_SECOND = 100;
+
+/** CPU seconds that a process has used so far. */
+function cpuSeconds(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+}
+
+/**
+ * Loads one address, for some seconds or for an `amount` of requests. Requests/s of the expected
+ * answers, p50 and p95 in ms, and the CPU time that the process `pid` spent on each, in ms.
+ */
+export function load({ url, pid, status = 200, seconds, amount, requests }) {
   const times = [];
   let wrong = 0;
+  const limit = amount ? { amount } : { duration: seconds };
+  const cpu = pid ? cpuSeconds(pid) : 0;
+  const startedAt = Date.now();
   return new Promise((resolve, reject) => {
-    const startedAt = Date.now();
-    const run = autocannon(
-      {
-        url,
-        connections: CONNECTIONS,
-        duration: seconds,
-        timeout: 30,
-        ...(requests && { requests }),
-      },
-      (error) => {
-        if (error) return reject(error);
-        const took = (Date.now() - startedAt) / 1_000;
-        times.sort((a, b) => a - b);
-        const perSecond = times.length / took;
-        resolve({ perSecond, p50: percentile(times, 0.5), p95: percentile(times, 0.95), wrong });
-      },
-    );
+    const options = { url, connections: CONNECTIONS, timeout: 30, ...limit };
+    const run = autocannon({ ...options, ...(requests && { requests }) }, (error) => {
+      if (error) return reject(error);
+      times.sort((a, b) => a - b);
+      const cpuMs = pid ? ((cpuSeconds(pid) - cpu) * 1_000) / Math.max(1, times.length + wrong) : 0;
+      resolve({
+        perSecond: (times.length * 1_000) / (Date.now() - startedAt),
+        p50: percentile(times, 0.5),
+        p95: percentile(times, 0.95),
+        cpuMs,
+        wrong,
+      });
+    });
     run.on("response", (_client, code, _bytes, ms) => (code === status ? times.push(ms) : wrong++));
   });
 }
@@ -41,11 +51,13 @@ export async function openControl() {
   return { measure: () => load({ url, seconds: 1 }), close: () => server.close() };
 }
 
-/** Peak resident memory of a process, in MB. */
-export const peakMemory = (pid) =>
-  Math.round(
-    Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024,
-  );
+/** Resident memory of a process, in MB: now, and at its peak. */
+export function memoryOf(pid) {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  const megabytes = (name) =>
+    Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
+  return { now: megabytes("VmRSS"), peak: megabytes("VmHWM") };
+}
 
 const ENTITIES = { "&amp;": "&", "&quot;": '"', "&#x27;": "'", "&lt;": "<", "&gt;": ">" };
 const decoded = (text) => text.replace(/&(?:amp|quot|#x27|lt|gt);/g, (entity) => ENTITIES[entity]);

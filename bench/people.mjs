@@ -51,35 +51,40 @@ async function authorise(page, { connectUrl, partnerUrl }, challenge) {
   await page.goto(`${at}?${query}`);
 }
 
-/** Refresh tokens of the demo partner, each from a sign-in of its own through the real pages. */
+async function firstConsent(page, email) {
+  await fillSignIn(page, email);
+  const accept = page.locator('button[name="decision"][value="accept"]');
+  await accept.or(page.getByText("La connexion n’a pas abouti")).first().waitFor();
+  if (await accept.isVisible()) await accept.click();
+}
+
+/** The code that Connect sends to the partner; the partner refuses it, for it did not ask. */
+async function codeFor(page, settings, challenge, email) {
+  const sent = page.waitForRequest(
+    (request) => request.url().startsWith(`${settings.partnerUrl}/retour`),
+    { timeout: 60_000 },
+  );
+  await authorise(page, settings, challenge);
+  if (page.url().includes("/interaction/")) await firstConsent(page, email);
+  return new URL((await sent).url()).searchParams.get("code") ?? "";
+}
+
+/** Refresh tokens of the demo partner, each from a passage of its own through the real pages. */
 export async function refreshTokens(browser, settings, email, count) {
-  const { connectUrl, partnerUrl } = settings;
-  const endpoint = await tokenEndpoint(connectUrl);
+  const endpoint = await tokenEndpoint(settings.connectUrl);
   const verifier = randomBytes(32).toString("base64url");
   const challenge = createHash("sha256").update(verifier).digest("base64url");
   const page = await (await browser.newContext({ locale: "fr-FR" })).newPage();
-  const back = (url) => url.href.startsWith(`${partnerUrl}/retour`);
-  await page.route(`${partnerUrl}/**`, (route) => route.fulfill({ body: "ok" }));
   const tokens = [];
   while (tokens.length < count) {
-    await authorise(page, settings, challenge);
-    if (page.url().includes("/interaction/") && tokens.length === 0) {
-      await fillSignIn(page, email);
-      const accept = page.locator('button[name="decision"][value="accept"]');
-      await accept
-        .or(page.getByText("ok", { exact: true }))
-        .first()
-        .waitFor();
-      if (await accept.isVisible()) await accept.click();
-    }
-    await page.waitForURL(back);
+    const code = await codeFor(page, settings, challenge, email);
     const response = await fetch(endpoint, {
       method: "POST",
       headers: TOKEN_HEADERS,
       body: new URLSearchParams({
         grant_type: "authorization_code",
-        code: new URL(page.url()).searchParams.get("code") ?? "",
-        redirect_uri: `${partnerUrl}/retour`,
+        code,
+        redirect_uri: `${settings.partnerUrl}/retour`,
         code_verifier: verifier,
       }),
     });

@@ -3,6 +3,7 @@ import { hiddenFields, multipart } from "./measure.mjs";
 import { refreshTokens, signIn, TOKEN_HEADERS } from "./people.mjs";
 
 const DRAFTS = 20_000;
+const TOKEN_CALLS = 400;
 
 const page = (name, url, cookie = "") => ({
   name,
@@ -46,7 +47,15 @@ async function tokenCall(browser, settings, email) {
   };
   const keep = (status, body) => status === 200 && tokens.push(JSON.parse(body).refresh_token);
   const request = { method: "POST", headers: TOKEN_HEADERS, setupRequest: next, onResponse: keep };
-  return { name: "Token call (refresh)", kind: "token", url: endpoint, requests: [request] };
+  // To the last answer: a token lost on the way would stop its connection.
+  const amount = TOKEN_CALLS;
+  return {
+    name: "Token call (refresh)",
+    kind: "token",
+    url: endpoint,
+    amount,
+    requests: [request],
+  };
 }
 
 async function floorPoints(floorUrl) {
@@ -62,7 +71,7 @@ async function floorPoints(floorUrl) {
 }
 
 /** What is measured: the floor's three, ours, and who must be signed in for each. */
-export async function preparePoints({ browser, sql, settings, floorUrl }) {
+export async function preparePoints({ browser, sql, settings, pids, floorUrl }) {
   const { portalUrl } = settings;
   const [lyon, bron, agent] = await Promise.all(
     ["usager.lyon", "usager.bron", "agent.bron"].map((name) =>
@@ -70,8 +79,7 @@ export async function preparePoints({ browser, sql, settings, floorUrl }) {
     ),
   );
   const [draft] = await createDrafts(sql, "usager.lyon@exemple.fr", 1, "ETAPE");
-  return [
-    ...(await floorPoints(floorUrl)),
+  const ours = [
     page("Home", `${portalUrl}/`),
     page("Procedure", `${portalUrl}/demarches/stationnement-demenagement?commune=69029`),
     page("Form step", `${portalUrl}/mes-demandes/${draft}/question`, lyon),
@@ -79,5 +87,9 @@ export async function preparePoints({ browser, sql, settings, floorUrl }) {
     page("Agent queue", `${portalUrl}/agents/demandes`, agent),
     await submission(sql, settings, "usager.bron@exemple.fr", bron),
     await tokenCall(browser, settings, "usager.vaulx@exemple.fr"),
+  ];
+  return [
+    ...(await floorPoints(floorUrl)).map((point) => ({ ...point, pid: pids.floor })),
+    ...ours.map((point) => ({ ...point, pid: pids.web })),
   ];
 }

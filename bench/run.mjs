@@ -12,7 +12,7 @@ import { runOnce } from "../scripts/lib/run-once.mjs";
 import { readSettings } from "../scripts/lib/settings.mjs";
 import { createStack } from "../scripts/lib/stack.mjs";
 import { generate } from "./data.mjs";
-import { load, openControl, peakMemory } from "./measure.mjs";
+import { load, memoryOf, openControl } from "./measure.mjs";
 import { preparePoints } from "./points.mjs";
 import { countQueries } from "./queries.mjs";
 import { report, summarise } from "./report.mjs";
@@ -78,7 +78,8 @@ async function countAll(sql, points) {
 
 async function measureAll({ stack, settings, floor, sql, browser }) {
   const { web, worker } = stack.parts;
-  const points = await preparePoints({ browser, sql, settings, floorUrl: floor.url });
+  const pids = { web: web.pid(), floor: floor.pid };
+  const points = await preparePoints({ browser, sql, settings, pids, floorUrl: floor.url });
   const weights = [];
   for (const path of PUBLIC_PAGES) weights.push(await weigh(browser, settings.portalUrl + path));
   await browser.close();
@@ -95,7 +96,7 @@ async function measureAll({ stack, settings, floor, sql, browser }) {
     rows: summarise(points, rounds),
     queries,
     weights,
-    memory: { web: peakMemory(web.pid()), floor: peakMemory(floor.pid) },
+    memory: { web: memoryOf(pids.web), floor: memoryOf(pids.floor) },
     versions: {
       next: createRequire(import.meta.url)("next/package.json").version,
       postgres: version,
