@@ -18,7 +18,7 @@ export function Table({ caption, head, children }: TableProps) {
     <section
       {...SCROLLABLE}
       aria-label={caption}
-      className="overflow-x-auto rounded-md border border-line bg-surface"
+      className="relative overflow-x-auto rounded-md border border-line bg-surface"
     >
       <table className="w-full text-left">
         <caption className="sr-only">{caption}</caption>

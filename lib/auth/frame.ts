@@ -29,8 +29,9 @@ export async function getFrame() {
 /** Where an agent can go: the queue for whoever treats requests, the administration for whoever has it. */
 export async function getAgentSections() {
   const roles = (await getViewer())?.agent?.roles.map(({ role }) => role) ?? [];
-  const isAdministrator = roles.includes("administrator") || roles.includes("dpo");
-  const queue = { href: "/agents", label: "Demandes" };
-  const administration = { href: "/administration", label: "Administration" };
-  return isAdministrator ? [queue, administration] : [queue];
+  const has = (...wanted: string[]) => roles.some((role) => wanted.includes(role));
+  return [
+    ...(has("agent", "manager") ? [{ href: "/agents", label: "Demandes" }] : []),
+    ...(has("administrator", "dpo") ? [{ href: "/administration", label: "Administration" }] : []),
+  ];
 }
