@@ -6,7 +6,13 @@ import { CATEGORIES, CATEGORY_LABELS, type Category } from "@/lib/procedures/mod
 import { type Procedure, ProcedureCards } from "./procedure-card";
 
 type Listed = Procedure & { category: Category };
-type Props = { procedures: readonly Listed[]; q: string; isFiltered: boolean };
+type Props = {
+  procedures: readonly Listed[];
+  q: string;
+  isFiltered: boolean;
+  /** Of the address, kept in the links. */
+  commune?: string | undefined;
+};
 
 function NothingFound({ q, isFiltered }: Pick<Props, "q" | "isFiltered">) {
   const question = `/demarches/demande-information?${new URLSearchParams({ "prefill.sujet": q })}`;
@@ -32,7 +38,7 @@ function NothingFound({ q, isFiltered }: Pick<Props, "q" | "isFiltered">) {
   );
 }
 
-function ByCategory({ procedures }: { procedures: readonly Listed[] }) {
+function ByCategory({ procedures, commune }: Pick<Props, "procedures" | "commune">) {
   return CATEGORIES.map((category) => {
     const some = procedures.filter((procedure) => procedure.category === category);
     return (
@@ -43,7 +49,7 @@ function ByCategory({ procedures }: { procedures: readonly Listed[] }) {
           className="mt-10 grid gap-x-8 border-t border-line pt-6 lg:grid-cols-[14rem_1fr]"
         >
           <h2 className="text-h3">{CATEGORY_LABELS[category]}</h2>
-          <ProcedureCards procedures={some} isNarrow />
+          <ProcedureCards procedures={some} commune={commune} isNarrow />
         </section>
       )
     );
@@ -51,17 +57,17 @@ function ByCategory({ procedures }: { procedures: readonly Listed[] }) {
 }
 
 /** By theme when nothing is asked, best answers first when something is. */
-export function CatalogueResults({ procedures, q, isFiltered }: Props) {
+export function CatalogueResults({ procedures, q, isFiltered, commune }: Props) {
   if (procedures.length === 0)
     return (
       <div className="mt-10">
         <NothingFound q={q} isFiltered={isFiltered} />
       </div>
     );
-  if (q === "" && !isFiltered) return <ByCategory procedures={procedures} />;
+  if (q === "" && !isFiltered) return <ByCategory procedures={procedures} commune={commune} />;
   return (
     <Section title={plural(procedures.length, "démarche")}>
-      <ProcedureCards procedures={procedures} withSummary />
+      <ProcedureCards procedures={procedures} commune={commune} withSummary />
     </Section>
   );
 }

@@ -45,7 +45,7 @@ export function factsOf(answer: Answer) {
 type CardsProps = {
   procedures: readonly Procedure[];
   /** Kept in the links. */
-  commune?: string;
+  commune?: string | undefined;
   /** Two columns at most, beside a heading. */
   isNarrow?: boolean;
   withSummary?: boolean;

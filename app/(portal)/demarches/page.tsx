@@ -41,6 +41,7 @@ export default async function CataloguePage(props: Props) {
       <CatalogueResults
         procedures={procedures}
         q={q}
+        commune={params.commune}
         isFiltered={[theme, params.public, organisme].some(Boolean)}
       />
     </Page>
