@@ -24,6 +24,20 @@ function requestId(request: NextRequest) {
   return /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
 }
 
+/**
+ * Next asks itself, at « localhost », for the page that an action leads to: on our other host, that is
+ * another page. Refused, it lets the browser go there by itself.
+ */
+function isAskedForOther({ headers, method }: NextRequest) {
+  const origin = headers.get("origin");
+  const ours = [env().PORTAL_URL, env().CONNECT_URL].map((url) => new URL(url));
+  const from = ours.find((url) => url.origin === origin);
+  return method === "GET" && from !== undefined && from.host !== headers.get("host");
+}
+
+const isMisdirected = (request: NextRequest, host: Host | null) =>
+  isAskedForOther(request) || (!host && !isForMachines(request.nextUrl.pathname));
+
 const misdirected = () =>
   new NextResponse("Cette adresse n’est pas servie ici.\n", {
     status: 421,
@@ -48,7 +62,7 @@ export async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
   const id = requestId(request);
   const host = hostOf(request);
-  if (!host && !isForMachines(pathname)) return harden(misdirected(), id);
+  if (isMisdirected(request, host)) return harden(misdirected(), id);
 
   if (host === "connect" && pathname === "/")
     return harden(NextResponse.redirect(new URL("/compte", env().CONNECT_URL)), id);

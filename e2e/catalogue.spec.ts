@@ -201,6 +201,7 @@ const CLOSED_TO: [string, string | null, string[]][] = [
 ];
 
 test("each page of the administration lets in the right people only", async ({ openAs }) => {
+  test.slow();
   const paths = [...new Set(CLOSED_TO.flatMap(([, , open]) => open))];
   for (const [who, email, open] of CLOSED_TO) {
     const page = await openAs(email);
