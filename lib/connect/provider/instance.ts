@@ -3,6 +3,7 @@ import Provider from "oidc-provider";
 import { system } from "@/lib/auth/actor";
 import { transaction } from "@/lib/context";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 import { sendLogout } from "../commands/send-logout";
 import { configurationWith } from "./configuration";
 import { loadKeys } from "./keys";
@@ -33,6 +34,9 @@ async function build(): Promise<Running> {
   provider.proxy = true;
   queueLogouts(provider);
   provider.use(finishLogout);
+  provider.on("server_error", ({ req }, err) => {
+    log.error({ err, requestId: req.headers["x-request-id"] }, "provider fault");
+  });
   return { provider, version, checkedAt: Date.now() };
 }
 

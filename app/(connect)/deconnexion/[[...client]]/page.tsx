@@ -19,7 +19,7 @@ export default async function SignOutPage() {
   return (
     <Page>
       <PageTitle lead="Vous serez aussi déconnecté de tous les services que vous avez ouverts avec votre compte dans ce navigateur.">
-        Se déconnecter de votre compte ?
+        Se déconnecter de votre compte&#8239;?
       </PageTitle>
       <form
         method="post"
