@@ -11,13 +11,8 @@ export default {
       destination: "/api/oidc/.well-known/openid-configuration",
     },
   ],
-  // The Pages Router, where the provider is mounted, does not know « server-only »; browsers still refuse it.
+  // Bundled, it is empty on the server, also for the Pages Router where the provider is mounted.
   transpilePackages: ["server-only"],
-  turbopack: {
-    resolveAlias: {
-      "server-only": { browser: "server-only", default: "next/dist/compiled/server-only/empty" },
-    },
-  },
   // Without JavaScript a file comes with its form: 10 MB allowed, somewhat more read, so that what is
   // too large is refused at its field and nothing typed is lost.
   experimental: { serverActions: { bodySizeLimit: "16mb" }, proxyClientMaxBodySize: "16mb" },
