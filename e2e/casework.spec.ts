@@ -86,6 +86,9 @@ test("un message part avec son fichier, et l’usager est prévenu", async ({ op
   const message = agent.getByRole("article").filter({ hasText: "Voici le plan" });
   await expect(message.getByRole("link", { name: "plan.pdf" })).toBeVisible();
 
+  await expect(agent.getByLabel("Écrire à l’usager")).toHaveValue("");
+  await expect(agent.getByRole("button", { name: "Retirer plan.pdf" })).toHaveCount(0);
+
   const resident = await openAs(null);
   await track(resident, trackingCode(3));
   const link = resident.getByRole("link", { name: "plan.pdf" }).first();

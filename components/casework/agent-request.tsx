@@ -68,6 +68,7 @@ export function AgentRequest(props: Props) {
             />
             {isOpen(request.status) && (
               <MessageForm
+                key={exchange.entries.length}
                 action={actions.message}
                 posted={posted}
                 id={ids.message}
@@ -93,6 +94,7 @@ export function AgentRequest(props: Props) {
           />
           <Deadline request={request} now={now} />
           <Notes
+            key={`notes-${notes.length}`}
             {...{ notes, posted }}
             unitName={request.unitName}
             action={actions.note}

@@ -100,6 +100,7 @@ export function FollowedRequest(props: Props) {
         />
         {isOpen(request.status) ? (
           <MessageForm
+            key={exchange.entries.length}
             action={actions.send}
             posted={posted}
             id={messageId}
