@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { date, index, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import {
   CODE_KINDS,
   GENDERS,
@@ -71,7 +81,8 @@ export const throttles = pgTable(
   "throttles",
   {
     key: text().primaryKey(),
-    failures: integer().notNull(),
+    /** Forgotten little by little: not a whole number. */
+    failures: doublePrecision().notNull(),
     blockedUntil: timestamp({ withTimezone: true }).notNull(),
     seenAt: timestamp({ withTimezone: true }).notNull(),
   },

@@ -98,6 +98,20 @@ describe("guessing", () => {
     expect(await outcome(authenticate(samira, "192.0.2.1"))).toBe("in");
   });
 
+  test("forgets little by little: a busy network never adds up, a hasty one waits less than an hour", async () => {
+    const guess = (n: number) =>
+      outcome(authenticate({ ...wrong, email: `p${n}@exemple.fr` }, "198.51.100.8"));
+    for (let n = 0; n < 50; n++) {
+      expect(await guess(n)).toContain("ne correspond pas");
+      await minutesLater(2);
+    }
+    for (let n = 50; n < 90; n++) await guess(n);
+    expect(await guess(90)).toContain("Trop d’essais");
+    await minutesLater(15);
+    expect(await guess(91)).toContain("ne correspond pas");
+    expect(await guess(92)).toContain("ne correspond pas");
+  });
+
   test("many people signing in behind one address are not in each other's way", async () => {
     await seedDemoAccounts();
     for (let n = 0; n < 50; n++)

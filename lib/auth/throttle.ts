@@ -1,15 +1,16 @@
 import "server-only";
 import { createHmac } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { throttles } from "@/db/schema/accounts";
 import { system } from "@/lib/auth/actor";
 import { transaction } from "@/lib/context";
 import { env } from "@/lib/env";
 
-/** `free` attempts at once, then a delay that doubles from `seconds` to `most`; forgotten after an hour of calm. */
+/**
+ * `free` attempts at once, then a delay that doubles from `seconds` to `most`. They are forgotten little by little,
+ * `free` an hour: what a busy network does all day long never adds up.
+ */
 export type ThrottleRule = { kind: string; free: number; seconds: number; most: number };
-
-const FORGOTTEN_AFTER = "1 hour";
 
 const keyOf = ({ kind }: ThrottleRule, value: string) =>
   createHmac("sha256", env().SECRET).update(`throttle:${kind}:${value}`).digest("base64url");
@@ -20,14 +21,17 @@ const keyOf = ({ kind }: ThrottleRule, value: string) =>
  */
 export function takeAttempt(rule: ThrottleRule, value: string): Promise<number> {
   const key = keyOf(rule, value);
-  const failures = sql`case when t.seen_at < now() - ${FORGOTTEN_AFTER}::interval then 1 else t.failures + 1 end`;
-  const wait = (n: ReturnType<typeof sql>) =>
-    sql`case when ${n} < ${rule.free}::int then 0
-      else least(${rule.most}::float8, ${rule.seconds}::float8 * 2 ^ least(${n} - ${rule.free}::int, 30)) end * interval '1 second'`;
+  const { free, seconds, most } = rule;
+  const worst = free + Math.ceil(Math.log2(most / seconds));
+  const forgotten = sql`extract(epoch from now() - t.seen_at)::float8 * ${free / 3_600}::float8`;
+  const failures = sql`least(greatest(t.failures - ${forgotten}, 0) + 1, ${worst}::float8)`;
+  const wait = (n: SQL) =>
+    sql`case when ${n} < ${free - 0.5}::float8 then 0
+      else least(${most}::float8, ${seconds}::float8 * 2 ^ greatest(round(${n}) - ${free}::float8, 0)) end * interval '1 second'`;
   return transaction(system("throttle"), async ({ db }) => {
     const [counted] = await db.execute(sql`
       insert into throttles as t (key, failures, blocked_until, seen_at)
-      values (${key}, 1, now() + ${wait(sql`1`)}, now())
+      values (${key}, 1, now() + ${wait(sql`1::float8`)}, now())
       on conflict (key) do update
         set failures = ${failures}, blocked_until = now() + ${wait(failures)}, seen_at = now()
         where t.blocked_until <= now()

@@ -1,0 +1,1 @@
+ALTER TABLE "throttles" ALTER COLUMN "failures" SET DATA TYPE double precision;
