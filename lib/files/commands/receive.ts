@@ -1,8 +1,6 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
-import { and, count, eq, isNotNull, sum } from "drizzle-orm";
 import { files } from "@/db/schema/files";
-import { requests } from "@/db/schema/requests";
 import { type Context, type Transaction, transaction } from "@/lib/context";
 import { forbidden, invalid, notFound } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
@@ -14,6 +12,7 @@ import { DRAFT_QUOTA, type StoredFile, safeName } from "../model";
 import { isOwner } from "../policy";
 import { detectType, withoutMetadata } from "../queries/content";
 import { findFile, STORED } from "../queries/files";
+import { findRoom } from "../queries/waiting";
 import type { UploadGrant } from "../schemas";
 
 const UNATTACHED_MS = 24 * 3_600_000;
@@ -39,20 +38,12 @@ async function checkContent({ fieldId, accept, maxBytes }: UploadGrant, bytes: B
 }
 
 /** Is there room for it? Returns until when the draft it goes with waits, if it goes with one. */
-async function checkRoom({ db }: Transaction, { requestId, fieldId }: UploadGrant, size: number) {
-  const [request] = await db
-    .select({ draftExpiresAt: requests.draftExpiresAt })
-    .from(requests)
-    .where(eq(requests.id, requestId));
-  if (!request) throw notFound("Demande");
-  const [waiting] = await db
-    .select({ files: count(), bytes: sum(files.size) })
-    .from(files)
-    .where(and(eq(files.requestId, requestId), isNotNull(files.expiresAt)));
-  const bytes = Number(waiting?.bytes ?? 0) + size;
-  if ((waiting?.files ?? 0) >= DRAFT_QUOTA.files || bytes > DRAFT_QUOTA.bytes)
+async function checkRoom(ctx: Transaction, { requestId, fieldId }: UploadGrant, size: number) {
+  const room = await findRoom(ctx, requestId);
+  if (!room) throw notFound("Demande");
+  if (room.files >= DRAFT_QUOTA.files || room.bytes + size > DRAFT_QUOTA.bytes)
     throw invalid({ [fieldId]: FULL });
-  return request.draftExpiresAt;
+  return room.draftExpiresAt;
 }
 
 /**
