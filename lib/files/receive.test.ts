@@ -153,6 +153,8 @@ test("what was sent cannot be taken back, nor a stranger's file attached or remo
   const theft = transaction(stranger, (ctx) => attachFiles(ctx, [id], target));
   await expect(theft).rejects.toMatchObject({ code: "invalid" });
   await transaction(ctx, (ctx) => attachFiles(ctx, [id], target));
+  const move = transaction(ctx, (ctx) => attachFiles(ctx, [id], target));
+  await expect(move).rejects.toMatchObject({ code: "invalid" });
   await expect(removeFile(ctx, id)).rejects.toMatchObject({ code: "not-found" });
 });
 

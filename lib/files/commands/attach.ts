@@ -1,9 +1,12 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { files } from "@/db/schema/files";
 import type { Transaction } from "@/lib/context";
 import { invalid } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
+
+/** What was sent once stays where it was sent. */
+const isWaiting = isNotNull(files.expiresAt);
 
 /** `fieldId`: where to tell the person when a file cannot be sent. */
 type Target = { requestId: string; messageId?: string; fieldId?: string };
@@ -22,7 +25,7 @@ export async function attachFiles(
   const attached = await ctx.db
     .update(files)
     .set({ expiresAt: null, ...(messageId ? { messageId } : {}) })
-    .where(and(inArray(files.id, [...ids]), eq(files.requestId, requestId)))
+    .where(and(inArray(files.id, [...ids]), eq(files.requestId, requestId), isWaiting))
     .returning({ id: files.id, name: files.name, scan: files.scan });
   const infected = attached.find(({ scan }) => scan === "infected");
   if (infected)
