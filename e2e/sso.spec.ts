@@ -80,7 +80,9 @@ function everywhere() {
 function plain() {
   test("signing out of the portal signs out of the partner", async ({ page }) => {
     await signInThrough(page, ANYONE);
+    await withdrawIfGiven(page);
     await enterPartner(page);
+    await page.getByRole("button", { name: "Accepter et continuer" }).click();
     await expect(page.getByRole("heading", { name: "Bonjour Antoine" })).toBeVisible();
 
     await page.goto(portal);
