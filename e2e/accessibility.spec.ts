@@ -10,7 +10,7 @@ type Place = {
   go?: (page: Page) => Promise<unknown>;
 };
 
-const { connect } = addresses();
+const { connect, partner } = addresses();
 
 const RESIDENT = "usager.bron@exemple.fr";
 const AGENT = "agent.bron@exemple.fr";
@@ -43,6 +43,11 @@ const openRequest = (status: string) => async (page: Page) => {
 async function openQueued(page: Page) {
   await inMain(page).getByRole("table").getByRole("link").first().click();
   await page.waitForURL("**/agents/demandes/*");
+}
+
+async function askedToShare(page: Page) {
+  await page.getByRole("button", { name: /^Se connecter avec/ }).click();
+  await page.waitForURL("**/interaction/*");
 }
 
 async function faultySignUp(page: Page) {
@@ -100,6 +105,9 @@ const SIGNED_IN: Place[] = [
   },
   { name: "accepted request", path: "/mes-demandes", as: RESIDENT, go: openRequest("Acceptée") },
   { name: "own data", path: "/mes-donnees", as: RESIDENT },
+  { name: "partner", path: partner },
+  { name: "consent", path: partner, as: RESIDENT, go: askedToShare },
+  { name: "sign-in that failed", path: `${connect}/interaction/erreur?code=invalid_client` },
   { name: "administration", path: "/administration", as: "admin.bron@exemple.fr" },
   { name: "units", path: "/administration/bron/services", as: "admin.bron@exemple.fr" },
   { name: "ledger", path: "/administration/consentements", as: "dpo.metropole@exemple.fr" },

@@ -122,7 +122,7 @@ export function authorizationOf(client: TestClient, extra: Record<string, string
   return { verifier, path: `/oidc/auth?${query}` };
 }
 
-type Person = { accountId: string; ticked?: string[] };
+type Person = { accountId: string; ticked?: string[]; scope?: string };
 
 /** Answers each page that Connect shows on the way, as the route handlers do; stops outside Connect. */
 async function follow(
@@ -161,7 +161,7 @@ export async function signIn(
   client: TestClient,
   who: Person,
 ) {
-  const { verifier, path } = authorizationOf(client);
+  const { verifier, path } = authorizationOf(client, who.scope ? { scope: who.scope } : {});
   const { prompts, url } = await follow(browser, provider, client, path, who);
   return { prompts, verifier, code: url.searchParams.get("code") ?? "" };
 }
