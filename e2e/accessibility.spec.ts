@@ -110,6 +110,7 @@ const SIGNED_IN: Place[] = [
   { name: "sign-in that failed", path: `${connect}/interaction/erreur?code=invalid_client` },
   { name: "administration", path: "/administration", as: "admin.bron@exemple.fr" },
   { name: "units", path: "/administration/bron/services", as: "admin.bron@exemple.fr" },
+  { name: "agents and roles", path: "/administration/bron/agents", as: "admin.bron@exemple.fr" },
   { name: "ledger", path: "/administration/consentements", as: "dpo.metropole@exemple.fr" },
   { name: "queue", path: "/agents/demandes", as: AGENT },
   { name: "queued request", path: "/agents/demandes", as: AGENT, go: openQueued },

@@ -13,7 +13,14 @@ type Agent = Extract<Actor, { kind: "agent" }>;
 
 /** Who is signed in on the portal: always a resident, perhaps also somebody's agent. */
 export type Viewer = {
-  resident: { id: string; email: string; givenName: string; familyName: string };
+  resident: {
+    id: string;
+    email: string;
+    givenName: string;
+    familyName: string;
+    /** INSEE code of the account's address. */
+    communeInsee: string | null;
+  };
   agent: (Agent & { name: string; organisationName: string }) | null;
 };
 
@@ -35,6 +42,7 @@ const findRows = (sessionId: string) =>
   read(system("session"), (db) =>
     db.execute<Row>(sql`
       select r.id, r.email, r.given_name as "givenName", r.family_name as "familyName",
+        r.commune_insee as "communeInsee",
         a.id as "agentId", concat_ws(' ', a.given_name, a.family_name) as "agentName",
         (select json_agg(json_build_object('organisationId', ar.organisation_id, 'role', ar.role,
             'organisationName', o.name, 'unitIds', ${UNITS}) order by o.name, ar.role)
@@ -66,8 +74,9 @@ function agentOf({ agentId, agentName, roles }: Row): Viewer["agent"] {
 export async function findViewer(sessionId: string): Promise<Viewer | null> {
   const [row] = await findRows(sessionId);
   if (!row) return null;
-  const { id, email, givenName, familyName } = row;
-  return { resident: { id, email, givenName, familyName }, agent: agentOf(row) };
+  const { id, email, givenName, familyName, communeInsee } = row;
+  const resident = { id, email, givenName, familyName, communeInsee };
+  return { resident, agent: agentOf(row) };
 }
 
 /** The signed-in person, or null. One session read per page, shared by layouts, pages and actions. */
