@@ -113,6 +113,9 @@ test("the database restarts, web and worker go on without restarting", async ({
   expect(await health()).toBe(503);
   expect((await page.goto("/mes-demandes"))?.status()).toBeGreaterThanOrEqual(500);
   await expect(page.locator("body")).not.toContainText(/ECONNREFUSED|at .*\.js/);
+  await expect(page.getByRole("alert")).toContainText("Réessayez dans un instant");
+  const withoutScripts = await page.request.get("/mes-demandes");
+  expect(await withoutScripts.text()).toMatch(/<noscript>[\s\S]*Réessayez dans un instant/);
 
   await postgres?.start();
   await isHealthy();
