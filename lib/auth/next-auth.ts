@@ -7,6 +7,7 @@ import { deriveSecret } from "@/lib/auth/secrets";
 import { SESSION_HOURS } from "@/lib/connect/model";
 import { PORTAL_CLIENT, portalSecret } from "@/lib/connect/provider/clients";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 
 const SCOPE = "openid profile email phone address consents";
 
@@ -41,11 +42,17 @@ const connect = (): AuthOptions["providers"][number] => ({
 });
 
 export function authOptions(): AuthOptions {
-  process.env.NEXTAUTH_URL ??= new URL(env().PORTAL_URL).origin;
+  process.env.NEXTAUTH_URL = new URL(env().PORTAL_URL).origin;
   return {
     secret: deriveSecret("portal-session"),
     providers: [connect()],
     cookies: { sessionToken: { name: cookieName("session"), options: cookieOptions() } },
+    logger: {
+      error: (code, why) =>
+        log.error({ code, reason: (why instanceof Error ? why : why.error).message }, "next-auth"),
+      warn: (code) => log.warn({ code }, "next-auth"),
+      debug: () => {},
+    },
     session: { strategy: "jwt", maxAge: SESSION_HOURS * 3600 },
     pages: { signIn: "/se-connecter", signOut: "/", error: "/se-connecter/erreur" },
     callbacks: {

@@ -22,6 +22,39 @@ export async function findNotice(ctx: Context, clientId: string) {
   return found ?? null;
 }
 
+/** Labels of a notice's items, in its order. */
+export const labelsOf = ({ items }: Notice, ids: readonly string[]) =>
+  items.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
+
+export type ConsentFigures = {
+  service: string;
+  controller: string;
+  active: number;
+  withdrawn: number;
+  accesses: number;
+};
+
+/** By service: agreements that stand, withdrawn ones, and readings of data over 30 days. Nobody's name. */
+export const countConsents = (ctx: Context) =>
+  read(ctx, (db) =>
+    db.execute<ConsentFigures>(sql`
+      with decided as (
+        select distinct on (account_id, client_id) client_id, act, expires_at
+        from consent_records where act in ('given', 'withdrawn')
+        order by account_id, client_id, seq desc
+      ), latest as (
+        select distinct on (client_id) client_id, notice from consent_notices
+        order by client_id, version desc
+      )
+      select latest.notice ->> 'service' as service, latest.notice ->> 'controller' as controller,
+        (count(*) filter (where act = 'given' and expires_at > now()))::int as active,
+        (count(*) filter (where act = 'withdrawn'))::int as withdrawn,
+        (select count(*) from data_accesses a where a.client_id = latest.client_id
+          and a.at > now() - interval '30 days')::int as accesses
+      from latest left join decided using (client_id)
+      group by latest.client_id, latest.notice order by service`),
+  );
+
 const RECORD = {
   id: consentRecords.id,
   clientId: consentRecords.clientId,
@@ -123,45 +156,23 @@ export async function listAccesses(ctx: Context, accountId: string, before?: str
       .orderBy(desc(dataAccesses.at), desc(dataAccesses.id))
       .limit(PAGE + 1),
   );
-  const accesses = rows.slice(0, PAGE);
+  const accesses = rows.slice(0, PAGE).map(({ notice, items, ...row }) => ({
+    ...row,
+    service: notice.service,
+    provider: notice.provider,
+    purpose: notice.purpose,
+    items: labelsOf(notice, items),
+  }));
   const last = rows.length > PAGE ? accesses.at(-1) : undefined;
   return { accesses, next: last ? `${last.at.getTime()}_${last.id}` : null };
 }
 
-export type AccessView = Awaited<ReturnType<typeof listAccesses>>["accesses"][number];
-
-/** Labels of a notice's items, in its order. */
-export const labelsOf = ({ items }: Notice, ids: readonly string[]) =>
-  items.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
-
-export type ConsentFigures = {
-  service: string;
-  controller: string;
-  active: number;
-  withdrawn: number;
-  accesses: number;
-};
-
-/** By service: agreements that stand, withdrawn ones, and readings of data over 30 days. Nobody's name. */
-export const countConsents = (ctx: Context) =>
-  read(ctx, (db) =>
-    db.execute<ConsentFigures>(sql`
-      with decided as (
-        select distinct on (account_id, client_id) client_id, act, expires_at
-        from consent_records where act in ('given', 'withdrawn')
-        order by account_id, client_id, seq desc
-      ), latest as (
-        select distinct on (client_id) client_id, notice from consent_notices
-        order by client_id, version desc
-      )
-      select latest.notice ->> 'service' as service, latest.notice ->> 'controller' as controller,
-        (count(*) filter (where act = 'given' and expires_at > now()))::int as active,
-        (count(*) filter (where act = 'withdrawn'))::int as withdrawn,
-        (select count(*) from data_accesses a where a.client_id = latest.client_id
-          and a.at > now() - interval '30 days')::int as accesses
-      from latest left join decided using (client_id)
-      group by latest.client_id, latest.notice order by service`),
-  );
+/** Agreements and last readings, through one door. */
+export const getOverview = ({ actor }: Context, accountId: string) =>
+  read({ actor }, async (db) => ({
+    consents: await listConsents({ actor, db }, accountId),
+    latest: await listAccesses({ actor, db }, accountId),
+  }));
 
 type Link = { seq: number; content: string; previousHash: string; hash: string };
 

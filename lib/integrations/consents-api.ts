@@ -6,7 +6,23 @@ const TIMEOUT_MS = 5000;
 
 const moment = z.iso.datetime().transform((at) => new Date(at));
 
-const consentList = z.object({
+const accessList = z.object({
+  accesses: z.array(
+    z.object({
+      id: z.uuid(),
+      at: moment,
+      service: z.string(),
+      provider: z.string(),
+      purpose: z.string(),
+      items: z.array(z.string()),
+      consentedAt: moment,
+    }),
+  ),
+  next: z.string().nullable(),
+});
+
+const overview = z.object({
+  latest: accessList,
   consents: z.array(
     z.object({
       id: z.uuid(),
@@ -26,22 +42,7 @@ const consentList = z.object({
   ),
 });
 
-const accessList = z.object({
-  accesses: z.array(
-    z.object({
-      id: z.uuid(),
-      at: moment,
-      service: z.string(),
-      provider: z.string(),
-      purpose: z.string(),
-      items: z.array(z.string()),
-      consentedAt: moment,
-    }),
-  ),
-  next: z.string().nullable(),
-});
-
-export type Consent = z.output<typeof consentList>["consents"][number];
+export type Consent = z.output<typeof overview>["consents"][number];
 export type Access = z.output<typeof accessList>["accesses"][number];
 
 /** Connect no longer takes this token: the agreement behind it is over, or the session is. */
@@ -66,8 +67,8 @@ async function get<S extends z.ZodType>(token: string, path: string, schema: S) 
   return schema.parse(await response.json());
 }
 
-/** What this person agreed to, through Connect's public API. */
-export const fetchConsents = async (token: string) => (await get(token, "", consentList)).consents;
+/** What this person agreed to, and the latest readings, through Connect's public API. */
+export const fetchOverview = (token: string) => get(token, "", overview);
 
 /** Who read this person's data; `before` is the `next` of the page before. */
 export const fetchAccesses = (token: string, before: string | null) =>

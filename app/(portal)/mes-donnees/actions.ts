@@ -6,14 +6,14 @@ import { forgetResident } from "@/lib/auth/portal-session";
 import { requireResident } from "@/lib/auth/session";
 import { PORTAL_CLIENT } from "@/lib/connect/provider/clients";
 import { notFound } from "@/lib/errors";
-import { fetchConsents, withdrawRemotely } from "@/lib/integrations/consents-api";
+import { fetchOverview, withdrawRemotely } from "@/lib/integrations/consents-api";
 
 const PAGE = "/mes-donnees";
 
 export async function withdrawAction(form: FormData) {
   const as = () => requireResident(PAGE);
   return submit(form, { at: PAGE, as }, async (_ctx, { id = "" }) => {
-    const consents = await withOwnToken(PAGE, fetchConsents);
+    const { consents } = await withOwnToken(PAGE, fetchOverview);
     const consent = consents.find((each) => each.id === id);
     if (!consent) throw notFound("Accord");
     await withOwnToken(PAGE, (token) => withdrawRemotely(token, id));

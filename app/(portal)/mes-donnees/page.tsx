@@ -8,7 +8,7 @@ import { Page, PageTitle } from "@/components/ui/page";
 import { withOwnToken } from "@/lib/auth/own-token";
 import { requireResident } from "@/lib/auth/session";
 import { env } from "@/lib/env";
-import { fetchAccesses, fetchConsents } from "@/lib/integrations/consents-api";
+import { fetchAccesses, fetchOverview } from "@/lib/integrations/consents-api";
 import { site } from "@/lib/site";
 import { withdrawAction } from "./actions";
 
@@ -20,9 +20,11 @@ const one = (value: unknown) => (typeof value === "string" ? value : null);
 export default async function MyDataPage({ searchParams }: PageProps<"/mes-donnees">) {
   await requireResident("/mes-donnees");
   const { avant, retire } = await searchParams;
-  const [consents, { accesses, next }] = await withOwnToken("/mes-donnees", (token) =>
-    Promise.all([fetchConsents(token), fetchAccesses(token, one(avant))]),
-  );
+  const before = one(avant);
+  const { consents, latest } = await withOwnToken("/mes-donnees", fetchOverview);
+  const { accesses, next } = before
+    ? await withOwnToken("/mes-donnees", (token) => fetchAccesses(token, before))
+    : latest;
   const withdrawn = consents.find(({ id, status }) => id === retire && status === "withdrawn");
   return (
     <Page>

@@ -1,6 +1,7 @@
 import "server-only";
 import type Provider from "oidc-provider";
 import type { InteractionResults } from "oidc-provider";
+import { cache } from "react";
 import { closeAccountSession, findAccountSession, signedCookie } from "@/lib/auth/account-session";
 import { getProvider } from "./instance";
 
@@ -10,7 +11,7 @@ export type Interaction = InstanceType<Provider["Interaction"]>;
  * The sign-in under way in this browser, or null: expired, finished, or somebody else's.
  * Does what `interactionDetails` does, which wants Node's own request.
  */
-export async function findInteraction(uid: string): Promise<Interaction | null> {
+export const findInteraction = cache(async (uid: string): Promise<Interaction | null> => {
   const provider = await getProvider();
   const cookie = await signedCookie(provider.cookieName("interaction"));
   const interaction = cookie === uid ? await provider.Interaction.find(uid) : undefined;
@@ -19,7 +20,7 @@ export async function findInteraction(uid: string): Promise<Interaction | null> 
   if (!session?.uid) return interaction;
   const current = await provider.Session.findByUid(session.uid);
   return current?.accountId === session.accountId ? interaction : null;
-}
+});
 
 const secondsLeft = ({ exp = 0 }: Interaction) => exp - Math.floor(Date.now() / 1000);
 

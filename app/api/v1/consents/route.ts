@@ -1,10 +1,10 @@
 import { withToken } from "@/lib/connect/provider/bearer";
-import { labelsOf, listConsents } from "@/lib/consents/queries";
+import { getOverview, labelsOf } from "@/lib/consents/queries";
 
-/** Every agreement the person gave, newest first, with what became of it. */
+/** Every agreement the person gave, newest first, with what became of it; and the latest readings. */
 export const GET = (request: Request) =>
   withToken(request, "consents", async ({ ctx, accountId }) => {
-    const consents = await listConsents(ctx, accountId);
+    const { consents, latest } = await getOverview(ctx, accountId);
     return Response.json({
       consents: consents.map((consent) => ({
         id: consent.id,
@@ -21,5 +21,6 @@ export const GET = (request: Request) =>
         expiresAt: consent.expiresAt,
         endedAt: consent.endedAt,
       })),
+      latest,
     });
   });
