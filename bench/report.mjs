@@ -71,6 +71,14 @@ const unmet = ({ rows, queries, weights, memory }) => [
   ...(memory.web.now > 400 ? [`web: ${memory.web.now} MB after the run, 400 wanted`] : []),
 ];
 
+const warning = (controls) =>
+  Math.max(...controls) < 2 * Math.min(...controls)
+    ? ""
+    : `
+**The machine was busy with something else during this run**: the control itself varied by a factor of ${round(Math.max(...controls) / Math.min(...controls))}. Requests/s,
+p50 and p95 say little; the CPU time of each answer, the queries, the memory and the weights hold.
+`;
+
 /** docs/performance.md, from one run. */
 export function report(results) {
   const { rows, queries, weights, memory, versions, rounds, seconds } = results;
@@ -85,7 +93,7 @@ PostgreSQL; Node ${process.versions.node}, Next ${versions.next}, PostgreSQL ${v
 second of a raw node:http server (${round(Math.min(...controls))} to ${round(Math.max(...controls))} requests/s here), by which it is divided before it is compared: a
 machine that is busy with something else slows both. The floor is a bare Next application (\`bench/floor\`): a page is
 compared with its page of one query, the submission with its insert. The worker is stopped meanwhile; access logs are on.
-
+${warning(controls)}
 ${speedTable(rows, queries)}
 
 « Queries » leaves out what each door costs: begin, set_config, commit.
