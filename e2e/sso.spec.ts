@@ -170,3 +170,10 @@ test("a sign-in that was already used says what to do", async ({ page }) => {
   await page.goto(`${addresses().connect}/oidc/auth?client_id=inconnu&response_type=code`);
   await expect(page.getByRole("heading", { name: "La connexion n’a pas abouti" })).toBeVisible();
 });
+
+test("an answer that nobody asked for signs nobody in, and does not start again by itself", async ({
+  page,
+}) => {
+  await page.goto("/api/auth/callback/connect?code=vole&state=autre");
+  await expect(page.getByRole("heading", { name: "Vous n’êtes pas connecté" })).toBeVisible();
+});

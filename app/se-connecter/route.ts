@@ -4,6 +4,7 @@ import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { cookieOptions } from "@/lib/auth/cookies";
 import { authOptions } from "@/lib/auth/next-auth";
+import { seeOther } from "@/lib/auth/posted-form";
 import { localPath } from "@/lib/auth/return-path";
 import { env } from "@/lib/env";
 
@@ -19,6 +20,8 @@ async function ownCsrf(secret: string) {
 
 /** Starts a sign-in and comes back to `retour`, a page of the portal. Works as a plain link. */
 export async function GET(request: NextRequest) {
+  // next-auth comes back here when a sign-in fails: starting again by itself could go on for ever.
+  if (request.nextUrl.searchParams.has("error")) return seeOther("/se-connecter/erreur");
   const options = authOptions();
   const origin = new URL(env().PORTAL_URL).origin;
   const callbackUrl = new URL(localPath(request.nextUrl.searchParams.get("retour")), origin).href;
