@@ -30,7 +30,7 @@ export function QuestionForm({ action, revision, posted, id, label, dueOn }: Pro
           hint="L’usager lira ce texte tel quel. Le délai s’arrête jusqu’à sa réponse."
           rows={4}
         />
-        <DateInput {...due} value={due.value ?? dueOn} label="À donner avant le" />
+        <DateInput {...due} value={due.value ?? dueOn} label="À donner au plus tard le" />
         <Button look="outline" className="w-full">
           {label}
         </Button>

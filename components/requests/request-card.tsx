@@ -22,7 +22,7 @@ type Listed = {
 function dateOf({ status, dueAt, draftExpiresAt, closedAt, submittedAt, updatedAt }: Listed) {
   if (status === "draft")
     return `Enregistré le ${formatDay(updatedAt)}.${draftExpiresAt ? ` Gardé jusqu’au ${formatDay(draftExpiresAt)}.` : ""}`;
-  if (dueAt) return `Répondez avant le ${formatDay(dueAt)}.`;
+  if (dueAt) return `Répondez au plus tard le ${formatDay(dueAt)}.`;
   if (closedAt) return `Terminée le ${formatDay(closedAt)}.`;
   return submittedAt ? `Envoyée le ${formatDay(submittedAt)}.` : "";
 }

@@ -35,7 +35,7 @@ export function SupplementForm(props: Props) {
         <Button>Envoyer ma réponse</Button>
       </form>
       <p className="mt-4">
-        Répondez avant le <strong>{formatFullDay(dueAt)}</strong>. Le délai d’instruction est
+        Répondez au plus tard le <strong>{formatFullDay(dueAt)}</strong>. Le délai d’instruction est
         suspendu jusqu’à votre réponse.
       </p>
     </section>

@@ -92,7 +92,14 @@ test("search finds a name without its accents, a reference's end, and a phone as
     applicantName: "Inès Ferreira",
     applicantPhone: "+33639981234",
   });
-  for (const q of ["ines fer", reference.slice(-6), reference.toLowerCase(), "06 39 98 12 34"])
+  for (const q of [
+    "ines fer",
+    "Ferreira, Inès",
+    reference.slice(-6),
+    reference.toLowerCase(),
+    reference.replaceAll("-", " "),
+    "06 39 98 12 34",
+  ])
     expect(await shown({ q }), q).toEqual(["Inès Ferreira"]);
 });
 

@@ -1,3 +1,4 @@
+import { subjectName } from "@/lib/format/text";
 import type { Silence } from "@/lib/procedures/model";
 
 /** Sent to the resident, or to the holder of the tracking code. */
@@ -65,9 +66,12 @@ const contact = (n: Notice): [string, string][] => [
 ];
 
 const OUTCOMES = {
-  accepted: ["acceptée", "Votre demande est acceptée."],
-  refused: ["refusée", "Votre demande est refusée."],
-  closed: ["traitée", "Le service a terminé le traitement de votre demande."],
+  accepted: ["acceptée", (title: string) => `Votre demande « ${title} » est acceptée.`],
+  refused: ["refusée", (title: string) => `Votre demande « ${title} » est refusée.`],
+  closed: [
+    "traitée",
+    (title: string) => `Le service a fini de traiter votre demande « ${title} ».`,
+  ],
 } as const;
 
 function decision(n: Notice): Mail {
@@ -75,7 +79,7 @@ function decision(n: Notice): Mail {
   return {
     subject: `Votre demande ${n.reference} est ${word}`,
     paragraphs: [
-      sentence,
+      sentence(n.title),
       ...(n.reason ? [`Le service vous écrit : « ${n.reason} »`] : []),
       ...(n.outcome === "refused" ? [`Si vous n’êtes pas d’accord : ${n.remedies}`] : []),
     ],
@@ -84,8 +88,9 @@ function decision(n: Notice): Mail {
 }
 
 const question = (n: Notice) => [
-  `Pour avancer, ${n.organisation} a besoin d’une précision : « ${n.question ?? ""} »`,
-  `Répondez avant le ${n.dueOn ?? ""}. Le délai d’instruction est suspendu jusqu’à votre réponse.`,
+  `${subjectName(n.organisation)} a besoin d’une précision pour avancer sur votre demande « ${n.title} » :`,
+  `« ${n.question ?? ""} »`,
+  `Répondez au plus tard le ${n.dueOn ?? ""}. Le délai d’instruction est suspendu jusqu’à votre réponse.`,
 ];
 
 /** CRPA R112-5: date, unit with phone and addresses, deadline, what silence means, remedies. */
@@ -116,14 +121,18 @@ const MAILS: Record<Template, (notice: Notice) => Mail> = {
   supplement: (n) => ({
     subject: `Il manque une information à votre demande ${n.reference}`,
     paragraphs: question(n),
+    facts: contact(n),
   }),
   reminder: (n) => ({
-    subject: `Rappel : répondez avant le ${n.dueOn ?? ""} (demande ${n.reference})`,
+    subject: `Rappel : répondez au plus tard le ${n.dueOn ?? ""} (demande ${n.reference})`,
     paragraphs: question(n),
+    facts: contact(n),
   }),
   message: (n) => ({
     subject: `Nouveau message à propos de votre demande ${n.reference}`,
-    paragraphs: [`Le service ${n.unit} (${n.organisation}) vous a écrit.`],
+    paragraphs: [
+      `Le service ${n.unit} (${n.organisation}) vous a écrit à propos de votre demande « ${n.title} ».`,
+    ],
   }),
   withdrawn: (n) => ({
     subject: `Votre demande ${n.reference} est annulée`,

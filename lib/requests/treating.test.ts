@@ -77,9 +77,9 @@ describe("moveRequest", () => {
     expect(await templates()).toEqual(["decision"]);
   });
 
-  test("does not refuse without a reason", async () => {
+  test.for(["", "Non.", "   .   "])("does not refuse for « %s »", async (reason) => {
     const { id, reference } = await create();
-    const act = moveRequest(karim, { reference, ...move("refuse") });
+    const act = moveRequest(karim, { reference, ...move("refuse", reason.trim()) });
     await expect(act).rejects.toMatchObject({
       code: "invalid",
       fields: { reason: expect.stringContaining("motif") },
@@ -115,7 +115,7 @@ describe("two decisions at once", () => {
     const { id, reference } = await create();
     const outcomes = await Promise.allSettled([
       moveRequest(karim, { reference, ...move("accept") }),
-      moveRequest(colleague, { reference, ...move("refuse", "Non.") }),
+      moveRequest(colleague, { reference, ...move("refuse", "La rue est déjà réservée.") }),
     ]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     const lost = outcomes.find((outcome) => outcome.status === "rejected");
@@ -134,6 +134,16 @@ describe("two decisions at once", () => {
     await moveRequest(karim, input);
     expect(await templates()).toEqual(["decision"]);
     expect((await actions()).filter((action) => action === "request.move")).toHaveLength(1);
+  });
+});
+
+test("an agent with two tabs is told that they did it themselves", async () => {
+  const { reference } = await create();
+  await moveRequest(karim, { reference, ...move("accept") });
+  const late = moveRequest(karim, { reference, ...move("refuse", "La rue est déjà réservée.") });
+  await expect(late).rejects.toMatchObject({
+    code: "conflict",
+    message: expect.stringContaining("dans un autre onglet"),
   });
 });
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, ilike, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { requests } from "@/db/schema/requests";
 import type { Actor } from "@/lib/auth/actor";
 import { asDay, endOfDay, OPEN_STATUSES } from "@/lib/requests/model";
@@ -40,13 +40,33 @@ export function ofView(view: ViewId, { id }: Agent): SQL | undefined {
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
+/** Every word of the name, in any order: « Ferreira Inès » is Inès Ferreira. */
+const named = (q: string) =>
+  and(
+    ...q
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map(
+        (word) =>
+          sql`unaccent(${requests.applicantName}) ilike unaccent(${`%${escapeLike(word)}%`})`,
+      ),
+  );
+
+/** « bron 2026 4k7p2m », as it is dictated: the reference without what separates its parts. */
+function referenced(q: string) {
+  const signs = q.replace(/[\s-]/g, "");
+  return signs
+    ? sql`replace(${requests.reference}, '-', '') ilike ${`%${escapeLike(signs)}%`}`
+    : undefined;
+}
+
 /** A reference or its end, a name, a phone number. */
 function matching(q: string) {
   const digits = q.replace(/\D/g, "");
   const phone = sql`regexp_replace(${requests.applicantPhone}, '\D', '', 'g')`;
   return or(
-    ilike(requests.reference, `%${escapeLike(q)}%`),
-    sql`unaccent(${requests.applicantName}) ilike unaccent(${`%${escapeLike(q)}%`})`,
+    referenced(q),
+    named(q),
     digits.length >= 6 ? sql`${phone} like ${`%${digits.slice(-9)}`}` : undefined,
   );
 }

@@ -19,6 +19,9 @@ const TOLD: Partial<Record<Status, Template>> = {
 const templateFor = (from: Status, to: Status) =>
   to === "in_review" && from !== "awaiting_resident" ? "taken" : TOLD[to];
 
+/** A refusal is motivated (CRPA L211-2): a dot or « non » is no reason. */
+const SHORTEST_REFUSAL = 10;
+
 /** Whoever acts on a free request has it from then on. */
 const assignee = ({ actor }: Transaction, { assigneeId }: RequestDetails) =>
   actor.kind === "agent" && assigneeId === null ? { assigneeId: actor.id } : {};
@@ -29,6 +32,8 @@ function checkedMove({ actor }: Context, request: RequestDetails, input: MoveInp
     throw conflict("Cette demande n’attend plus cette action.");
   if (found.asks === "reason" && input.reason === "")
     throw invalid({ reason: "Écrivez le motif : l’usager le lira tel quel." });
+  if (found.to === "refused" && input.reason.length < SHORTEST_REFUSAL)
+    throw invalid({ reason: "Écrivez au moins une phrase : l’usager lira ce motif tel quel." });
   return found;
 }
 

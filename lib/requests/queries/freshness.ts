@@ -23,6 +23,7 @@ async function findLastChange(ctx: Context, requestId: string) {
         action: events.action,
         details: events.details,
         actorKind: events.actorKind,
+        actorId: events.actorId,
         agentName: sql<string | null>`${agents.givenName} || ' ' || ${agents.familyName}`,
       })
       .from(events)
@@ -59,6 +60,10 @@ async function lostRace(ctx: Context, requestId: string) {
   const what = last
     ? `${changeLabel(last.action, last.details)}, à ${formatTime(last.at)}.`
     : "elle a changé.";
+  if (last?.actorKind === ctx.actor.kind && last.actorId === ctx.actor.id)
+    return conflict(
+      `Vous avez déjà fait avancer cette demande, dans un autre onglet : ${what} Relisez-la avant de recommencer.`,
+    );
   if (last?.actorKind !== "agent" || ctx.actor.kind !== "agent")
     return conflict(`Cette demande vient de changer : ${what} Relisez-la avant de recommencer.`);
   const who = last.agentName ?? "Votre équipe";
