@@ -15,6 +15,7 @@ import { parseInput } from "@/lib/errors";
 import { authenticate } from "./commands/authenticate";
 import { askEmailChange, confirmEmailChange, undoEmailChange } from "./commands/change-email";
 import { changePassword } from "./commands/change-password";
+import { askReset, resetPassword } from "./commands/reset-password";
 import { updateAddress, updateIdentity, updatePhone } from "./commands/update-profile";
 import { addressInput, identityInput, phoneInput } from "./schemas";
 
@@ -129,6 +130,25 @@ describe("changing the e-mail", () => {
     await expect(act).rejects.toMatchObject({ code: "invalid" });
     expect((await stored()).email).toBe(email);
   });
+});
+
+test("a change of e-mail is undone for good: nothing sent to the intruder's addresses opens the account", async () => {
+  const own = "intrus@exemple.fr";
+  await confirmEmailChange(ctx, { id: await askChange(renewed), code: mailedCode() });
+  await runJobs();
+  const fromOwner = mailedLink("/compte/annuler-changement");
+  await confirmEmailChange(ctx, { id: await askChange(own), code: mailedCode() });
+  await runJobs();
+  const fromIntruder = mailedLink("/compte/annuler-changement");
+  const reset = await askReset({ email: own }, network);
+  await runJobs();
+  const code = mailedCode();
+
+  await undoEmailChange(fromOwner);
+
+  await expect(resetPassword({ id: reset, code, password })).rejects.toThrow();
+  await expect(undoEmailChange(fromIntruder)).rejects.toThrow("plus valable");
+  expect((await stored()).email).toBe(email);
 });
 
 describe("the profile", () => {

@@ -65,13 +65,16 @@ export async function confirmEmailChange(ctx: Context, input: ConfirmInput) {
  * password at once, since somebody else knew the old one.
  */
 export async function undoEmailChange(input: UndoEmailInput) {
-  const { id: codeId, accountId, email } = await proveCode("undo-email", input);
+  const { id: codeId, accountId, email, createdAt } = await proveCode("undo-email", input);
   if (!accountId) throw conflict("Ce lien n’est plus valable.");
   return transaction(system("accounts"), async (ctx) => {
     await useCode(ctx, codeId);
     if (!(await moveTo(ctx, accountId, email)))
       throw conflict("Cette adresse sert maintenant à un autre compte. Appelez-nous.");
     await dropCodes(ctx, accountId, "change-email");
+    // Of the address that goes, and of those it was changed to since: they may be the intruder's.
+    await dropCodes(ctx, accountId, "reset-password");
+    await dropCodes(ctx, accountId, "undo-email", createdAt);
     await endSessions(ctx, accountId);
     await recordEvent(ctx, "account.undo-email-change", accountId);
     return openCode(ctx, { kind: "reset-password", accountId, email });

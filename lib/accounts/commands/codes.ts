@@ -85,8 +85,8 @@ export const useCode = async ({ db }: Transaction, id: string) => {
   if (!used) throw conflict(STALE);
 };
 
-/** What was under way for this account is over. */
-export const dropCodes = ({ db }: Transaction, accountId: string, kind: CodeKind) =>
+/** What was under way for this account is over; all of it, or what began after `since`. */
+export const dropCodes = ({ db }: Transaction, accountId: string, kind: CodeKind, since?: Date) =>
   db
     .update(accountCodes)
     .set({ usedAt: new Date(), pending: null })
@@ -95,6 +95,7 @@ export const dropCodes = ({ db }: Transaction, accountId: string, kind: CodeKind
         eq(accountCodes.accountId, accountId),
         eq(accountCodes.kind, kind),
         isNull(accountCodes.usedAt),
+        since && gt(accountCodes.createdAt, since),
       ),
     );
 
