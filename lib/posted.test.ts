@@ -12,14 +12,21 @@ const jar = { visitor: "v1" };
 vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => ({ value: jar.visitor }) }) }));
 
 const posted = {
-  values: { familyName: "Fontaine", password: "secret", code: "123456", csrf: "x" },
+  values: {
+    familyName: "Fontaine",
+    "adresse.postalCode": "69500",
+    password: "secret",
+    current: "old secret",
+    code: "123456",
+    csrf: "x",
+  },
   errors: { familyName: "B", email: "A" },
 };
 
 test("a refused form comes back as it was typed, without its secrets, its errors in order", async () => {
   const retour = await keepPosted(posted);
   const shown = await takePosted({ retour });
-  expect(shown.values).toEqual({ familyName: "Fontaine" });
+  expect(shown.values).toEqual({ familyName: "Fontaine", "adresse.postalCode": "69500" });
   expect(Object.keys(shown.errors)).toEqual(["familyName", "email"]);
 });
 

@@ -8,7 +8,7 @@ import { read, transaction } from "@/lib/context";
 import { NOTHING_POSTED, type Posted, type Values } from "@/lib/result";
 
 const LIFETIME_MS = 15 * 60_000;
-const NEVER_KEPT = /password|passe|code|csrf/i;
+const NEVER_KEPT = /password|^(current|code|csrf|xsrf)$/;
 
 const visitor = async () => (await cookies()).get(cookieName("visitor"))?.value ?? "";
 
