@@ -100,6 +100,8 @@ test.for([
   ["/\\evil.example", "/"],
   ["https://evil.example", "/"],
   ["/\t/evil.example", "/"],
+  ["/.//evil.example", "/"],
+  ["/x/..//evil.example", "/"],
   ["javascript:alert(1)", "/"],
   ["", "/"],
   [null, "/"],

@@ -3,8 +3,8 @@
 import { submit } from "@/lib/action";
 import { nobody } from "@/lib/auth/actor";
 import { forgetPlace, rememberPlace } from "@/lib/auth/place";
+import { localPath } from "@/lib/auth/return-path";
 import { resolvePlace } from "@/lib/territory/queries/resolve-place";
-import { pathOf } from "./path";
 
 const options = { at: "/lieu", as: async () => nobody };
 
@@ -14,7 +14,7 @@ const chooserFor = (typed: string, back: string) =>
 /** Keeps the place typed, or the one picked from the list; an unclear one goes to the list. */
 export async function choosePlaceAction(form: FormData) {
   await submit(form, options, async (ctx, { lieu = "", insee, adresse, retour }) => {
-    const back = pathOf(retour);
+    const back = localPath(retour);
     const found = await resolvePlace(ctx, { typed: lieu, insee, address: adresse });
     if (!found) return chooserFor(lieu, back);
     await rememberPlace(found);
@@ -25,6 +25,6 @@ export async function choosePlaceAction(form: FormData) {
 export async function forgetPlaceAction(form: FormData) {
   await submit(form, options, async (_, { retour }) => {
     await forgetPlace();
-    return pathOf(retour);
+    return localPath(retour);
   });
 }

@@ -4,10 +4,10 @@ import { PlaceForms } from "@/components/territory/place-forms";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageTitle, Section } from "@/components/ui/page";
 import { nobody } from "@/lib/auth/actor";
+import { localPath } from "@/lib/auth/return-path";
 import { getTerritory } from "@/lib/territory/queries/find-place";
 import { listPlaces } from "@/lib/territory/queries/resolve-place";
 import { choosePlaceAction, forgetPlaceAction } from "./actions";
-import { pathOf } from "./path";
 
 export const metadata: Metadata = { title: `Où êtes-vous\u202f?` };
 
@@ -29,7 +29,7 @@ async function choicesFor(typed: string): Promise<PlaceChoice[]> {
 
 export default async function PlacePage({ searchParams }: Props) {
   const params = await searchParams;
-  const [typed, back] = [first(params.q).slice(0, 200), pathOf(first(params.retour))];
+  const [typed, back] = [first(params.q).slice(0, 200), localPath(first(params.retour))];
   const quoted = `«\u00a0${typed}\u00a0»`;
   const [choices, { places }] = await Promise.all([
     typed === "" ? [] : choicesFor(typed),
