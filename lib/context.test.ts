@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { pool } from "@/db/client";
-import { requests } from "@/db/schema";
+import { type Db, pool } from "@/db/client";
+import { messages, notes, requests, supplements } from "@/db/schema";
 import {
   account,
   agent,
@@ -91,6 +91,44 @@ test("nobody writes an event in another's name", async () => {
     recordEvent({ db, actor: resident() }, "request.submit", randomUUID()),
   );
   await expect(act).rejects.toMatchObject({ cause: { code: "42501" } });
+});
+
+type Row = Awaited<ReturnType<typeof createRequest>>;
+const NEW_NAME = { authorId: randomUUID(), authorName: "Un autre", body: "Bonjour" };
+
+test.for<[string, (db: Db, row: Row) => Promise<unknown>]>([
+  [
+    "a message in an agent's name",
+    (db, { id }) => db.insert(messages).values({ ...NEW_NAME, requestId: id, authorKind: "agent" }),
+  ],
+  [
+    "a supplement, as the unit would",
+    (db, { id }) =>
+      db
+        .insert(supplements)
+        .values({ requestId: id, agentId: randomUUID(), question: "?", dueAt: new Date() }),
+  ],
+  ["the decision", (db) => db.update(requests).set({ status: "accepted" })],
+  [
+    "a request that was never a draft",
+    (db, row) => db.insert(requests).values({ ...row, id: randomUUID(), reference: "X" }),
+  ],
+])("without any rule of ours, a resident still cannot write %s", async ([, write]) => {
+  const row = await createRequest({ residentId: owner.id });
+  const act = transaction({ actor: owner }, ({ db }) => write(db, row));
+  await expect(act).rejects.toMatchObject({ cause: { code: "42501" } });
+});
+
+test("nor an agent in a colleague's name, nor anybody again what was written", async () => {
+  const { id, unitId } = await createRequest();
+  const actor = agent([unitId]);
+  const note = { requestId: id, agentName: "Karim H.", body: "À vérifier" };
+  const add = (agentId: string) =>
+    transaction({ actor }, ({ db }) => db.insert(notes).values({ ...note, agentId }));
+  await add(actor.id);
+  await expect(add(randomUUID())).rejects.toMatchObject({ cause: { code: "42501" } });
+  const change = transaction({ actor }, ({ db }) => db.update(notes).set({ body: "Rien" }));
+  await expect(change).rejects.toMatchObject({ cause: { code: "42501" } });
 });
 
 test("an event cannot be rewritten, not even by the owner of the table", async () => {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { requests } from "./requests";
-import { policy, systemSeesAll } from "./roles";
+import { policy, systemSeesAll, writtenByAgent } from "./roles";
 
 /** Internal: the unit's agents read it, the resident never does on screen. */
 export const notes = pgTable(
@@ -22,6 +22,7 @@ export const notes = pgTable(
       using: sql`(select app_actor_kind()) = 'agent'
         and exists (select from requests where requests.id = request_id)`,
     }),
+    policy("author", { as: "restrictive", for: "insert", withCheck: writtenByAgent }),
     systemSeesAll,
   ],
 );

@@ -16,7 +16,7 @@ import { timestamps } from "./columns";
 import { formVersions } from "./forms";
 import { agents, organisations, units } from "./organisations";
 import { procedureProviders, procedures } from "./procedures";
-import { policy, readersOfRequest, systemSeesAll } from "./roles";
+import { policy, readersOfRequest, systemSeesAll, writtenByAgent } from "./roles";
 import { workflowVersions } from "./workflows";
 
 export const requestStatus = pgEnum("request_status", STATUSES);
@@ -70,6 +70,18 @@ export const requests = pgTable(
     policy("agent", {
       using: sql`unit_id = any((select app_unit_ids())::uuid[]) and status <> 'draft'`,
     }),
+    policy("starts_as_draft", {
+      as: "restrictive",
+      for: "insert",
+      withCheck: sql`(select app_is_system()) or status = 'draft'`,
+    }),
+    policy("holders_decide_nothing", {
+      as: "restrictive",
+      for: "update",
+      using: sql`true`,
+      withCheck: sql`(select app_actor_kind()) in ('agent', 'system')
+        or status not in ('accepted', 'refused', 'closed')`,
+    }),
     policy("only_drafts_go", { as: "restrictive", for: "delete", using: sql`status = 'draft'` }),
     systemSeesAll,
   ],
@@ -90,7 +102,16 @@ export const messages = pgTable(
     body: text().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [index("messages_request_idx").on(t.requestId, t.createdAt), readersOfRequest],
+  (t) => [
+    index("messages_request_idx").on(t.requestId, t.createdAt),
+    readersOfRequest,
+    policy("author", {
+      as: "restrictive",
+      for: "insert",
+      withCheck: sql`(select app_is_system())
+        or (author_kind, author_id) = (select app_actor_kind(), app_actor_id())`,
+    }),
+  ],
 );
 
 /** Complément: what the unit asked, until when, and what was answered. The legal clock stops meanwhile. */
@@ -106,5 +127,9 @@ export const supplements = pgTable(
     answer: text(),
     answeredAt: timestamp({ withTimezone: true }),
   },
-  (t) => [index("supplements_request_idx").on(t.requestId, t.askedAt), readersOfRequest],
+  (t) => [
+    index("supplements_request_idx").on(t.requestId, t.askedAt),
+    readersOfRequest,
+    policy("author", { as: "restrictive", for: "insert", withCheck: writtenByAgent }),
+  ],
 );

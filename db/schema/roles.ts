@@ -12,6 +12,9 @@ export const systemSeesAll = policy("system", { using: sql`(select app_is_system
 /** Catalogue and other tables without personal data: everybody reads, jobs and seeds write. */
 export const everybodyReads = policy("reader", { for: "select", using: sql`true` });
 
+/** For an insert: in the agent's own name. */
+export const writtenByAgent = sql`(select app_is_system()) or agent_id = (select app_agent_id())`;
+
 /** Rows that hang on a request: whoever may read the request may read them, `requests` says who. */
 export const readersOfRequest = policy("request", {
   using: sql`exists (select from requests where requests.id = request_id)`,
