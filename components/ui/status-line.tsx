@@ -12,16 +12,3 @@ export function StatusLine({ icon = "check", children }: Props) {
     </p>
   );
 }
-
-/** The outcome of what was just done, when the page itself does not show it. */
-export function Toast({ icon = "check", children }: Props) {
-  return (
-    <p
-      role="status"
-      className="flex max-w-max items-center gap-3 rounded-md bg-bar px-4 py-3 text-on-bar shadow-raise"
-    >
-      <Icon name={icon} />
-      <span>{children}</span>
-    </p>
-  );
-}

@@ -28,9 +28,6 @@ export type Notice = {
   refusal: string;
 };
 
-export const requiredItems = ({ items }: Notice) => items.filter((item) => item.required);
-export const optionalItems = ({ items }: Notice) => items.filter((item) => !item.required);
-
 /** The items somebody agreed to: all the required ones, and of the optional ones those they ticked. */
 export const agreedItems = (notice: Notice, ticked: readonly string[]) =>
   notice.items.filter(({ id, required }) => required || ticked.includes(id));

@@ -14,12 +14,6 @@ export const ROLE_LABELS: Record<AgentRole, string> = {
 export const OFFERS = ["full", "restricted", "none"] as const;
 export type Offer = (typeof OFFERS)[number];
 
-export const OFFER_LABELS: Record<Offer, string> = {
-  full: "Offre globale",
-  restricted: "Offre restreinte",
-  none: "Sans convention",
-};
-
 /** Bands of the agreements, by population municipale; `below`: first population of the next band. */
 export const FEE_BANDS = [
   { id: "<5k", below: 5_000, full: 1_800, restricted: 1_400 },

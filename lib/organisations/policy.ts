@@ -7,6 +7,3 @@ export const canAdminister = (actor: Actor, organisationId: string) =>
 /** Figures and proofs about consents: for a data protection officer of any organisation. */
 export const canAudit = (actor: Actor) =>
   actor.kind === "agent" && actor.roles.some(({ role }) => role === "dpo");
-
-export const administersSomething = (actor: Actor) =>
-  actor.kind === "agent" && actor.roles.some(({ role }) => role === "administrator");

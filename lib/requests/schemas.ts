@@ -17,8 +17,6 @@ const id = z.uuid("Rechargez la page, puis recommencez.");
 /** Of one file joined to a message or to an answer; the upload chose it. */
 const fileIds = z.array(z.uuid()).max(10).default([]);
 
-export const requestInput = z.object({ reference });
-
 /** `prefill`: by control name, as a link carried it. */
 export const startRequestInput = z.object({
   providerId: z.uuid("Rechargez la page de la démarche, puis recommencez."),

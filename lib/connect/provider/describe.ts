@@ -78,5 +78,3 @@ export async function describeConsent(interaction: Interaction) {
     changeUrl: new URL("/mes-donnees", env().PORTAL_URL).href,
   };
 }
-
-export type ConsentDescription = Awaited<ReturnType<typeof describeConsent>>;

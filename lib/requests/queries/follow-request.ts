@@ -21,5 +21,3 @@ export const followRequest = (ctx: Context, reference: string) =>
       exchange: await listExchange(inside, request.id),
     };
   });
-
-export type Followed = Awaited<ReturnType<typeof followRequest>>;

@@ -48,5 +48,3 @@ export const findPlace = (ctx: Context, insee: string) =>
       .where(eq(communes.insee, current));
     return place ?? null;
   });
-
-export type KnownPlace = NonNullable<Awaited<ReturnType<typeof findPlace>>>;
