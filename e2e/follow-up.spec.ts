@@ -9,7 +9,7 @@ test("« Mes demandes » range ce qui reste à terminer, ce qui est en cours et 
   await page.goto("/mes-demandes");
   for (const name of ["À terminer", "En cours", "Terminées"])
     await expect(page.getByRole("heading", { name, level: 2 })).toBeVisible();
-  const draft = page.getByRole("listitem").filter({ hasText: "Brouillon" });
+  const draft = page.getByRole("listitem").filter({ hasText: "Brouillon" }).first();
   await expect(draft).toContainText(/Gardé jusqu’au \d/);
   await draft.getByRole("link").click();
   await expect(page).toHaveURL(/BRON-.+\/.+/);
