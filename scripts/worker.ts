@@ -32,8 +32,19 @@ async function beat(id: string) {
   );
 }
 
+function checkedEnv() {
+  try {
+    return env();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
+
+const { DATABASE_URL } = checkedEnv();
+
 const runner = await run({
-  connectionString: env().DATABASE_URL,
+  connectionString: DATABASE_URL,
   concurrency: 4,
   pollInterval: 2_000,
   noHandleSignals: true,
