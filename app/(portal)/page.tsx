@@ -45,7 +45,7 @@ export default async function HomePage() {
             </a>
           </p>
         </section>
-        <HelpBlock hall={hall} />
+        {hall && <HelpBlock hall={hall} />}
       </div>
     </>
   );

@@ -18,16 +18,21 @@ const contact = {
   website: organisations.website,
 };
 
-/** The town hall of a commune; the Métropole when no commune is known. */
-export const getTownHall = (ctx: Context, insee?: string) =>
+/** The town hall of a commune; the Métropole when no commune is known. Null in an installation without them. */
+export const findTownHall = (ctx: Context, insee?: string) =>
   read(ctx, async (db) => {
     const [hall] = await db
       .select(contact)
       .from(organisations)
       .where(insee ? eq(organisations.insee, insee) : eq(organisations.kind, "metropole"));
-    if (!hall) throw notFound("Commune");
-    return hall;
+    return hall ?? null;
   });
+
+export async function getTownHall(ctx: Context, insee?: string) {
+  const hall = await findTownHall(ctx, insee);
+  if (!hall) throw notFound("Commune");
+  return hall;
+}
 
 export type TownHall = Awaited<ReturnType<typeof getTownHall>>;
 

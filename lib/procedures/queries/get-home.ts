@@ -1,6 +1,6 @@
 import "server-only";
 import { type Context, read } from "@/lib/context";
-import { getTownHall } from "@/lib/organisations/queries/find-organisation";
+import { findTownHall } from "@/lib/organisations/queries/find-organisation";
 import { findPlace } from "@/lib/territory/queries/find-place";
 import { answerOf } from "../model";
 import { searchProcedures } from "./search-procedures";
@@ -23,6 +23,6 @@ export const getHome = (ctx: Context, insee: string | undefined) =>
       place,
       popular: answered.slice(0, MOST_ASKED),
       count: answered.length,
-      hall: await getTownHall(inside, place?.insee),
+      hall: await findTownHall(inside, place?.insee),
     };
   });
