@@ -63,7 +63,7 @@ export function SignInForm({
         </div>
         <Checkbox
           name="shared"
-          label="Cet ordinateur est partagé"
+          label="Cet appareil est partagé"
           hint="Médiathèque, mairie, travail&nbsp;: la session se ferme avec le navigateur, ou après 10&nbsp;minutes."
           checked={posted.values.shared === "oui"}
         />

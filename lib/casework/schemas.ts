@@ -10,7 +10,7 @@ export const noteInput = z.object({
     .string("Écrivez votre note.")
     .trim()
     .min(1, "Écrivez votre note.")
-    .max(5000, "5000 signes au plus."),
+    .max(5000, "Raccourcissez votre note à 5\u202f000 signes au plus."),
 });
 
 export type NoteInput = z.output<typeof noteInput>;

@@ -43,5 +43,5 @@ export type ClientSettings = {
 };
 
 export const SESSION_HOURS = 12;
-/** « Cet ordinateur est partagé » */
+/** « Cet appareil est partagé » */
 export const SHARED_SESSION_MINUTES = 10;

@@ -39,3 +39,21 @@ test("is tagged, in French, with a title and no font left outside", async () => 
 test("runs over several pages when it must", async () => {
   expect((await source()).match(/\/Type \/Page\n/g)?.length).toBeGreaterThan(1);
 });
+
+test("a heading never ends a page: it goes over with what it announces", async () => {
+  const pages = async (items: number, last: "text" | "heading") => {
+    const list = Array.from({ length: items }, () => ({ kind: "text" as const, text: "Ligne" }));
+    const pdf = await renderPdf({
+      title: "Essai",
+      author: "Ville de Bron",
+      footer: "Le Guichet",
+      blocks: [...list, { kind: last, text: "Fin" }],
+    });
+    return pdf.toString("latin1").match(/\/Type \/Page\n/g)?.length;
+  };
+  let fitting = 20;
+  while ((await pages(fitting + 1, "text")) === 1) fitting += 1;
+  expect(await pages(fitting - 1, "text")).toBe(1);
+  expect(await pages(fitting - 1, "heading")).toBe(2);
+  expect(await pages(fitting - 8, "heading")).toBe(1);
+});

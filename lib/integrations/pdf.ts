@@ -12,6 +12,8 @@ type Input = { title: string; author: string; footer: string; blocks: readonly P
 type Pdf = InstanceType<typeof PDFDocument>;
 
 const MARGIN = 56;
+/** A heading never ends a page: two lines fit under it, in points. */
+const ROOM_AFTER_HEADING = 90;
 const SIZES = { title: 20, heading: 13, text: 11 } as const;
 const INK = "#17262b";
 const SOFT = "#4b5a5f";
@@ -89,6 +91,7 @@ function addBlock(doc: Pdf, parent: PDFKit.PDFStructureElement, block: PdfBlock)
     case "heading":
       return parent.add(
         element(doc, "H2", () => {
+          if (doc.y > doc.page.maxY() - ROOM_AFTER_HEADING) doc.addPage();
           doc.moveDown(1.2);
           write(doc, block.text, "bold", SIZES.heading);
         }),

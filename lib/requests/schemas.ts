@@ -1,10 +1,11 @@
 import * as z from "zod";
+import { formatCount } from "@/lib/format/number";
 import { asDay } from "./model";
 
 const LONGEST = 5000;
+const tooLong = `Raccourcissez votre texte à ${formatCount(LONGEST)} signes au plus.`;
 
-const text = (missing: string) =>
-  z.string(missing).trim().min(1, missing).max(LONGEST, `${LONGEST} signes au plus.`);
+const text = (missing: string) => z.string(missing).trim().min(1, missing).max(LONGEST, tooLong);
 
 const reference = z.string().max(40);
 
@@ -42,7 +43,7 @@ export const changeInput = z.object({ reference, revision });
 
 export const moveInput = changeInput.extend({
   transition: z.string().max(60),
-  reason: z.string().trim().max(LONGEST, `${LONGEST} signes au plus.`).default(""),
+  reason: z.string().trim().max(LONGEST, tooLong).default(""),
 });
 
 export const askInput = changeInput.extend({

@@ -41,14 +41,14 @@ export default async function TrackingPage({ searchParams }: PageProps<"/suivi">
             réception. Nous ne l’envoyons jamais par courriel.
           </p>
         </Details>
-        <Details summary={"J’ai perdu mon code\u202f?"}>
+        <Details summary="J’ai perdu mon code">
           <p>
             {
               "Appelez le service\u00a0: son numéro est dans le courriel d’accusé de réception, avec la référence de votre demande. Il vous répondra sans code."
             }
           </p>
         </Details>
-        <Details summary={"J’ai un compte\u202f?"}>
+        <Details summary="J’ai un compte">
           <p>
             <a href="/mes-demandes">Connectez-vous pour voir toutes vos demandes.</a> Une demande
             rattachée à un compte ne s’ouvre plus avec son code.

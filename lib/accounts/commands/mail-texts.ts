@@ -12,26 +12,26 @@ const at = (path: string) => new URL(path, env().CONNECT_URL).href;
 
 function letter(subject: string, greeting: string, paragraphs: readonly Paragraph[]) {
   const name = env().ACCOUNT_NAME;
-  const closing = `${name}, le compte commun aux services publics du territoire.\nMessage automatique: n’y répondez pas.`;
+  const closing = `${name}, le compte commun aux services publics du territoire.\nMessage automatique\u00a0: n’y répondez pas.`;
   return { subject: `${subject} – ${name}`, ...mailBody([greeting, ...paragraphs, closing]) };
 }
 
 const NOT_YOU =
-  "Vous n’avez rien demandé? Ignorez ce message: sans ce code, rien ne se fera. Ne le donnez à personne, même à un agent.";
+  "Vous n’avez rien demandé\u202f? Ignorez ce message\u00a0: sans ce code, rien ne se fera. Ne le donnez à personne, même à un agent.";
 
 export const signUpCode = (givenName: string, code: string, minutes: number) =>
   letter(`${grouped(code)} est votre code`, `Bonjour ${givenName},`, [
-    "Pour finir de créer votre compte, recopiez ce code:",
+    "Pour finir de créer votre compte, recopiez ce code\u00a0:",
     { strong: grouped(code) },
-    `Il est valable ${minutes}minutes.`,
+    `Il est valable ${minutes}\u00a0minutes.`,
     NOT_YOU,
   ]);
 
 export const alreadyRegistered = (givenName: string) =>
   letter("Vous avez déjà un compte", `Bonjour ${givenName},`, [
-    "On vient de demander la création d’un compte avec votre adresse. Vous en avez déjà un: il n’a pas changé, et aucun autre n’a été créé.",
-    `Pour vous connecter: ${at("/connexion")}`,
-    `Mot de passe oublié? ${at("/mot-de-passe-oublie")}`,
+    "On vient de demander la création d’un compte avec votre adresse. Vous en avez déjà un\u00a0: il n’a pas changé, et aucun autre n’a été créé.",
+    `Pour vous connecter\u00a0: ${at("/connexion")}`,
+    `Mot de passe oublié\u202f? ${at("/mot-de-passe-oublie")}`,
     "Si ce n’était pas vous, vous n’avez rien à faire.",
   ]);
 
@@ -42,24 +42,24 @@ export const resetCode = (
   minutes: number,
 ) =>
   letter("Votre nouveau mot de passe", `Bonjour ${givenName},`, [
-    `Pour choisir un nouveau mot de passe, ouvrez ce lien: ${at(`/mot-de-passe-oublie/${id}?cle=${key}`)}`,
-    "Ou recopiez ce code dans la page où vous l’avez demandé:",
+    `Pour choisir un nouveau mot de passe, ouvrez ce lien\u00a0: ${at(`/mot-de-passe-oublie/${id}?cle=${key}`)}`,
+    "Ou recopiez ce code dans la page où vous l’avez demandé\u00a0:",
     { strong: grouped(code) },
-    `L’un et l’autre sont valables ${minutes}minutes, une seule fois.`,
+    `L’un et l’autre sont valables ${minutes}\u00a0minutes, une seule fois.`,
     NOT_YOU,
   ]);
 
 export const changeEmailCode = (givenName: string, code: string, minutes: number) =>
   letter(`${grouped(code)} est votre code`, `Bonjour ${givenName},`, [
-    "Pour que cette adresse devienne celle de votre compte, recopiez ce code:",
+    "Pour que cette adresse devienne celle de votre compte, recopiez ce code\u00a0:",
     { strong: grouped(code) },
-    `Il est valable ${minutes}minutes.`,
+    `Il est valable ${minutes}\u00a0minutes.`,
     NOT_YOU,
   ]);
 
 export const addressAlreadyUsed = (givenName: string) =>
   letter("Votre adresse sert déjà à un compte", `Bonjour ${givenName},`, [
-    "Quelqu’un a voulu utiliser votre adresse pour un autre compte. Elle sert déjà au vôtre: rien n’a changé.",
+    "Quelqu’un a voulu utiliser votre adresse pour un autre compte. Elle sert déjà au vôtre\u00a0: rien n’a changé.",
     "Si c’était vous, gardez une adresse différente pour chaque compte. Sinon, vous n’avez rien à faire.",
   ]);
 
@@ -70,11 +70,11 @@ export const emailChanged = (
 ) =>
   letter("Votre adresse a changé", `Bonjour ${givenName},`, [
     `Le ${day}, l’adresse de courriel de votre compte a été remplacée par une autre. Nous vous écrivons ici pour la dernière fois.`,
-    `Ce n’était pas vous? Reprenez votre compte avec ce lien, valable 7jours: ${at(`/compte/annuler-changement/${id}?cle=${key}`)}`,
+    `Ce n’était pas vous\u202f? Reprenez votre compte avec ce lien, valable 7\u00a0jours\u00a0: ${at(`/compte/annuler-changement/${id}?cle=${key}`)}`,
   ]);
 
 export const passwordChanged = (givenName: string, day: string) =>
   letter("Votre mot de passe a changé", `Bonjour ${givenName},`, [
     `Votre mot de passe a été changé le ${day}. Vos autres appareils ont été déconnectés.`,
-    `Ce n’était pas vous? Choisissez-en un autre tout de suite: ${at("/mot-de-passe-oublie")}`,
+    `Ce n’était pas vous\u202f? Choisissez-en un autre tout de suite\u00a0: ${at("/mot-de-passe-oublie")}`,
   ]);

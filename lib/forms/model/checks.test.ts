@@ -109,6 +109,12 @@ describe("an answer that cannot be used gets a sentence", () => {
     ],
     [date, { q: "31/02/2027" }, { q: /27\/03\/2027/ }],
     [date, { q: "demain" }, { q: /27\/03\/2027/ }],
+    [{ ...date, errors: { wrong: "Trop tôt" } }, { q: "31/02/2027" }, { q: /27\/03\/2027/ }],
+    [
+      { ...date, min: { days: 10 }, errors: { wrong: "Trop tôt" } },
+      { q: "10/03/2027" },
+      { q: "Trop tôt" },
+    ],
     [{ ...date, min: { days: 10 } }, { q: "10/03/2027" }, { q: /11 mars 2027/ }],
     [{ ...date, max: { years: -18 } }, { q: "02/03/2009" }, { q: /1er mars 2009/ }],
     [{ ...text, type: "yes-no" }, { q: "peut-être" }, { q: /oui ou non/ }],

@@ -47,7 +47,7 @@ function buildLeaf(field: OneLine): Leaf {
     case "number":
       return leaf.numberLeaf(field);
     case "date":
-      return leaf.dateLeaf(say.wrong(field, say.dateWanted(field.label)));
+      return leaf.dateLeaf(say.dateWanted(field.label));
   }
 }
 
