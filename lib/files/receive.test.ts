@@ -158,6 +158,11 @@ test("what was sent cannot be taken back, nor a stranger's file attached or remo
   await expect(removeFile(ctx, id)).rejects.toMatchObject({ code: "not-found" });
 });
 
+test("an id that cannot be one is no file, and no fault of ours", async () => {
+  expect(await listFiles(system, ["piece", "1 or 1=1"])).toEqual([]);
+  await expect(removeFile(system, "piece")).rejects.toMatchObject({ code: "not-found" });
+});
+
 test("the purge takes what expired, its bytes too, but nothing from a living draft", async () => {
   const [old, living] = [await createDraft(), await createDraft()];
   const [gone, kept] = [await old.send(PDF), await living.send(PDF)];

@@ -6,6 +6,7 @@ import { type Context, read } from "@/lib/context";
 import { conflict, notFound } from "@/lib/errors";
 import { storage } from "@/lib/integrations/storage";
 import { isDownloadable, type StoredFile } from "../model";
+import { isFileId } from "../schemas";
 
 export const STORED = {
   id: files.id,
@@ -37,14 +38,15 @@ export async function findFile(ctx: Context, id: string): Promise<StoredFile | n
 
 /** In the order of `ids`, without those that are gone or belong to somebody else. */
 export async function listFiles(ctx: Context, ids: readonly string[]): Promise<StoredFile[]> {
-  if (ids.length === 0) return [];
+  const known = ids.filter(isFileId);
+  if (known.length === 0) return [];
   const found = await read(ctx, (db) =>
     db
       .select(STORED)
       .from(files)
-      .where(and(inArray(files.id, [...ids]), readableBy(ctx))),
+      .where(and(inArray(files.id, known), readableBy(ctx))),
   );
-  return ids.flatMap((id) => found.filter((file) => file.id === id));
+  return known.flatMap((id) => found.filter((file) => file.id === id));
 }
 
 /** What was sent with a request: `fieldId` of the form, or `messageId` of the exchange. */
