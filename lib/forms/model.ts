@@ -38,15 +38,12 @@ export function walk({ steps }: Steps, typed: Typed, today = todayInLyon()): Ste
 export const journey = (definition: Steps, typed: Typed, today?: string): Step[] =>
   walk(definition, typed, today).map(({ step }) => step);
 
-const neighbour = (by: 1 | -1) => (definition: Steps, typed: Typed, current: string) => {
+/** The step after `current`; none when the recap comes next. */
+export function nextStep(definition: Steps, typed: Typed, current: string) {
   const steps = journey(definition, typed);
   const index = steps.findIndex(({ id }) => id === current);
-  return index < 0 ? undefined : steps[index + by];
-};
-
-/** The step after `current`; none when the recap comes next. */
-export const nextStep = neighbour(1);
-export const previousStep = neighbour(-1);
+  return index < 0 ? undefined : steps[index + 1];
+}
 
 /** « Étape 2 sur 4 »: the recap is the last one. The total is what is known so far. */
 export function progress(definition: Steps, typed: Typed, stepId?: string) {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import data from "@/db/seed/generated/territory.json";
-import { communeOf, distance, normaliseName, resolveCommune, slugOf } from "./model";
+import { distance, normaliseName, resolveCommune, slugOf } from "./model";
 
 const names = (input: string, as?: "insee") => {
   const resolution = resolveCommune(data, input, as);
@@ -58,11 +58,6 @@ test.for([
   ["x", "none"],
 ] as const)("« %s » means %s", ([input, expected]) => {
   expect(names(input)).toBe(expected);
-});
-
-test("an arrondissement's commune is Lyon", () => {
-  const third = data.places.find(({ insee }) => insee === "69383");
-  expect(third && communeOf(third)).toBe("69123");
 });
 
 test("names compare without accents, hyphens or abbreviations", () => {

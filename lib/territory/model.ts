@@ -20,10 +20,6 @@ export type Resolution =
   | { kind: "ask"; places: Place[] }
   | { kind: "none" };
 
-/** The commune's own code: an arrondissement's requests go to Lyon. */
-export const communeOf = ({ insee, parentInsee }: Pick<Place, "insee" | "parentInsee">) =>
-  parentInsee ?? insee;
-
 /** Lower case, no accent, « Saint » written out, one space between words. */
 export const normaliseName = (name: string) =>
   name
