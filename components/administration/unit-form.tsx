@@ -5,18 +5,21 @@ import { TextInput } from "@/components/ui/field";
 import type { Posted } from "@/lib/result";
 
 type Props = {
+  /** Of the unit to add. */
+  id?: string;
   unit?: { name: string; phone: string | null };
   posted: Posted;
   action: (form: FormData) => Promise<void>;
   label: string;
 };
 
-export function UnitForm({ unit, posted, action, label }: Props) {
+export function UnitForm({ id, unit, posted, action, label }: Props) {
   return (
     <>
       <ErrorSummary errors={posted.errors} />
       <form action={action} noValidate className="mt-4 space-y-6">
         <Csrf />
+        {id && <input type="hidden" name="id" value={posted.values.id ?? id} />}
         <TextInput
           name="name"
           label="Nom du service"

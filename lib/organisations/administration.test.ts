@@ -86,7 +86,7 @@ test("only its administrator administers an organisation: by the commands, and b
     const person = { email: "x@test.example", givenName: "X", familyName: "Y", unitIds: [] };
     const attempts = [
       async () => updateContact(ctx, contact(id)),
-      async () => addUnit(ctx, { organisationId: id, name: "Espion" }),
+      async () => addUnit(ctx, { organisationId: id, id: randomUUID(), name: "Espion" }),
       async () => renameUnit(ctx, { organisationId: id, unitId: unit.id, name: "Espion" }),
       async () => closeUnit(ctx, { organisationId: id, unitId: unit.id }),
       async () => addRole(ctx, { ...role, ...person }),
@@ -113,8 +113,13 @@ test("only its administrator administers an organisation: by the commands, and b
 test("a unit is added once by name, renamed, and closed when nothing comes to it any more", async () => {
   const { id, administrator } = await createTown();
   const ctx = { actor: administrator };
-  await addUnit(ctx, { organisationId: id, name: "Espaces verts", phone: "04 65 71 20 40" });
-  await expect(addUnit(ctx, { organisationId: id, name: "espaces  VERTS" })).rejects.toMatchObject({
+  const green = { organisationId: id, id: randomUUID(), name: "Espaces verts" };
+  await Promise.all([1, 2].map(() => addUnit(ctx, { ...green, phone: "04 65 71 20 40" })));
+  await addUnit(ctx, { ...green, phone: "04 65 71 20 40" });
+  expect(await pool.select().from(units).where(eq(units.name, "Espaces verts"))).toHaveLength(1);
+  await expect(
+    addUnit(ctx, { ...green, id: randomUUID(), name: "espaces  VERTS" }),
+  ).rejects.toMatchObject({
     fields: { name: expect.stringContaining("déjà") },
   });
   const [unit] = await pool.select().from(units).where(eq(units.name, "Espaces verts"));
@@ -123,6 +128,7 @@ test("a unit is added once by name, renamed, and closed when nothing comes to it
   expect(await pool.select().from(units).where(eq(units.id, unitId))).toMatchObject([
     { name: "Nature en ville", phone: null },
   ]);
+  await closeUnit(ctx, { organisationId: id, unitId });
   await closeUnit(ctx, { organisationId: id, unitId });
   const act = renameUnit(ctx, { organisationId: id, unitId, name: "Trop tard" });
   await expect(act).rejects.toMatchObject({ code: "not-found" });
@@ -161,6 +167,7 @@ test("a role is given by e-mail, to somebody known elsewhere too, and taken away
   await expect(addRole(ctx, { ...given, unitIds: [] })).rejects.toMatchObject({
     fields: { unitIds: expect.stringContaining("service") },
   });
+  await removeRole(ctx, { organisationId: id, agentId: known?.id ?? "", role: "agent" });
   await removeRole(ctx, { organisationId: id, agentId: known?.id ?? "", role: "agent" });
   const left = and(eq(agentRoles.agentId, known?.id ?? ""), eq(agentRoles.organisationId, id));
   expect(await pool.$count(agentRoles, left)).toBe(0);

@@ -41,13 +41,16 @@ export const contactInput = z.object({
   ),
 });
 
-export const addUnitInput = z.object({
+const unit = z.object({
   organisationId,
   name: line("Écrivez le nom du service", 80),
   phone: optional(phone),
 });
 
-export const renameUnitInput = addUnitInput.extend({ unitId: z.uuid() });
+/** `id`: chosen by the form, so that sent twice it adds once. */
+export const addUnitInput = unit.extend({ id: z.uuid("Rechargez la page, puis recommencez.") });
+
+export const renameUnitInput = unit.extend({ unitId: z.uuid() });
 
 export const closeUnitInput = z.object({ organisationId, unitId: z.uuid() });
 

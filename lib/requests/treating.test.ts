@@ -186,6 +186,7 @@ describe("assignment", () => {
     ]);
     const ids = [free, taken, over, elsewhere].map(({ id }) => id);
     expect(await assignRequests(karim, { ids })).toBe(1);
+    expect(await assignRequests(karim, { ids }), "sent twice").toBe(1);
     expect(await reload(free.id)).toMatchObject({ assigneeId: karim.actor.id, revision: 1 });
     expect(await reload(taken.id)).toMatchObject({ assigneeId: colleague.actor.id });
     expect(await reload(elsewhere.id)).toMatchObject({ assigneeId: null });

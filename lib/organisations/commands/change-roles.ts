@@ -60,15 +60,13 @@ export function removeRole(ctx: Context, input: RemoveRoleInput) {
       .from(agentRoles)
       .where(ofRole)
       .for("update");
+    // Already done, by a double click for instance.
+    if (!holders.some((holder) => holder.agentId === agentId)) return;
     if (role === "administrator" && holders.length === 1)
       throw conflict(
         "Il faut au moins un administrateur\u00a0: donnez d’abord ce rôle à quelqu’un d’autre.",
       );
-    const [removed] = await ctx.db
-      .delete(agentRoles)
-      .where(and(ofRole, eq(agentRoles.agentId, agentId)))
-      .returning({ agentId: agentRoles.agentId });
-    if (!removed) throw notFound("Agent");
+    await ctx.db.delete(agentRoles).where(and(ofRole, eq(agentRoles.agentId, agentId)));
     await recordEvent(ctx, "agent.remove-role", agentId, { organisationId, role });
   });
 }

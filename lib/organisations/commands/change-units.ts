@@ -34,15 +34,16 @@ const open = (organisationId: string, unitId: string) =>
 const phoneOf = (phone: string | undefined) => (phone ? formatPhone(phone) : null);
 
 export function addUnit(ctx: Context, input: AddUnitInput) {
-  const { organisationId, name, phone } = parseInput(addUnitInput, input);
+  const { organisationId, id, name, phone } = parseInput(addUnitInput, input);
   return transaction(ctx, async (ctx) => {
     if (!canAdminister(ctx.actor, organisationId)) throw forbidden();
-    await refuseTakenName(ctx, organisationId, name);
-    const [unit] = await ctx.db
+    await refuseTakenName(ctx, organisationId, name, id);
+    const [added] = await ctx.db
       .insert(units)
-      .values({ organisationId, name, phone: phoneOf(phone) })
+      .values({ id, organisationId, name, phone: phoneOf(phone) })
+      .onConflictDoNothing()
       .returning({ id: units.id });
-    await recordEvent(ctx, "unit.add", unit?.id ?? organisationId, { organisationId, name });
+    if (added) await recordEvent(ctx, "unit.add", id, { organisationId, name });
   });
 }
 
@@ -67,17 +68,19 @@ export function closeUnit(ctx: Context, input: CloseUnitInput) {
   const { organisationId, unitId } = parseInput(closeUnitInput, input);
   return transaction(ctx, async (ctx) => {
     if (!canAdminister(ctx.actor, organisationId)) throw forbidden();
+    const [known] = await ctx.db
+      .select({ closedAt: units.closedAt })
+      .from(units)
+      .where(and(eq(units.id, unitId), eq(units.organisationId, organisationId)))
+      .for("update");
+    if (!known) throw notFound("Service");
+    if (known.closedAt) return;
     const { procedures, requests } = await countUnitDuties(unitId);
     if (procedures + requests > 0)
       throw conflict(
         `Ce service reçoit encore ${plural(procedures, "démarche")} et suit ${plural(requests, "demande")}\u00a0: confiez-les d’abord à un autre service.`,
       );
-    const [unit] = await ctx.db
-      .update(units)
-      .set({ closedAt: new Date() })
-      .where(open(organisationId, unitId))
-      .returning({ id: units.id });
-    if (!unit) throw notFound("Service");
+    await ctx.db.update(units).set({ closedAt: new Date() }).where(open(organisationId, unitId));
     await recordEvent(ctx, "unit.close", unitId, { organisationId });
   });
 }

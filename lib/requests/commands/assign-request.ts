@@ -1,5 +1,5 @@
 import "server-only";
-import { and, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { requests } from "@/db/schema/requests";
 import { type Context, transaction } from "@/lib/context";
 import { conflict, forbidden } from "@/lib/errors";
@@ -37,7 +37,7 @@ export function releaseRequest(ctx: Context, { reference, revision }: ChangeInpu
   });
 }
 
-/** « Me les attribuer »: those still free, of the agent's units. Returns how many were. */
+/** « Me les attribuer »: those still free, of the agent's units. Returns how many of these the agent has now. */
 export function assignRequests(ctx: Context, { ids }: BulkAssignInput) {
   return transaction(ctx, async (ctx) => {
     const { actor, db } = ctx;
@@ -56,6 +56,6 @@ export function assignRequests(ctx: Context, { ids }: BulkAssignInput) {
       .returning({ id: requests.id, revision: requests.revision });
     for (const { id, revision } of taken)
       await recordEvent(ctx, "request.assign", id, { revision: revision - 1 });
-    return taken.length;
+    return db.$count(requests, and(inArray(requests.id, ids), eq(requests.assigneeId, actor.id)));
   });
 }

@@ -40,8 +40,13 @@ export async function updateContactAction(slug: string, form: FormData) {
 
 export async function addUnitAction(slug: string, form: FormData) {
   const at = pathOf(slug, "/services");
-  await administer(form, { slug, at, done: `${at}?fait=ajoute` }, (ctx, { name, phone }, id) =>
-    addUnit(ctx, { organisationId: id, name: name ?? "", phone }),
+  await administer(form, { slug, at, done: `${at}?fait=ajoute` }, (ctx, values, organisationId) =>
+    addUnit(ctx, {
+      organisationId,
+      id: values.id ?? "",
+      name: values.name ?? "",
+      phone: values.phone,
+    }),
   );
 }
 

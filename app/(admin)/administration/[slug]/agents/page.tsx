@@ -3,15 +3,18 @@ import { OrganisationHeading } from "@/components/administration/organisation-he
 import { RoleForm } from "@/components/administration/role-form";
 import { Page, Section } from "@/components/ui/page";
 import { requireAgent } from "@/lib/auth/session";
+import { pageTitle } from "@/lib/format/text";
 import { listUnits } from "@/lib/organisations/queries/find-organisation";
 import { getAdministered, listRoles } from "@/lib/organisations/queries/get-administered";
 import { orNotFound } from "@/lib/page";
 import { takePosted } from "@/lib/posted";
 import { addRoleAction } from "../actions";
 
-export const metadata = { title: "Agents" };
-
 type Props = PageProps<"/administration/[slug]/agents">;
+
+export const generateMetadata = async ({ searchParams }: Props) => ({
+  title: pageTitle("Agents", "retour" in (await searchParams)),
+});
 
 export default async function AgentsPage({ params, searchParams }: Props) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);

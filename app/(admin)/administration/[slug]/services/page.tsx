@@ -3,15 +3,18 @@ import { UnitForm } from "@/components/administration/unit-form";
 import { Page, Section } from "@/components/ui/page";
 import { SummaryList, SummaryRow } from "@/components/ui/summary-list";
 import { requireAgent } from "@/lib/auth/session";
+import { pageTitle } from "@/lib/format/text";
 import { listUnits } from "@/lib/organisations/queries/find-organisation";
 import { getAdministered } from "@/lib/organisations/queries/get-administered";
 import { orNotFound } from "@/lib/page";
 import { takePosted } from "@/lib/posted";
 import { addUnitAction } from "../actions";
 
-export const metadata = { title: "Services" };
-
 type Props = PageProps<"/administration/[slug]/services">;
+
+export const generateMetadata = async ({ searchParams }: Props) => ({
+  title: pageTitle("Services", "retour" in (await searchParams)),
+});
 
 export default async function UnitsPage({ params, searchParams }: Props) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
@@ -40,6 +43,8 @@ export default async function UnitsPage({ params, searchParams }: Props) {
       </SummaryList>
       <Section title="Ajouter un service">
         <UnitForm
+          key={units.length}
+          id={crypto.randomUUID()}
           posted={posted}
           action={addUnitAction.bind(null, slug)}
           label="Ajouter ce service"

@@ -5,15 +5,18 @@ import { Csrf } from "@/components/ui/csrf";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Page } from "@/components/ui/page";
 import { requireAgent } from "@/lib/auth/session";
+import { pageTitle, toName } from "@/lib/format/text";
 import { ROLE_LABELS } from "@/lib/organisations/model";
 import { getAdministered, listRoles } from "@/lib/organisations/queries/get-administered";
 import { orNotFound } from "@/lib/page";
 import { takePosted } from "@/lib/posted";
 import { removeRoleAction } from "../../actions";
 
-export const metadata = { title: "Retirer un rôle" };
-
 type Props = PageProps<"/administration/[slug]/agents/[agent]">;
+
+export const generateMetadata = async ({ searchParams }: Props) => ({
+  title: pageTitle("Retirer un rôle", "retour" in (await searchParams)),
+});
 
 export default async function RemoveRolePage({ params, searchParams }: Props) {
   const [{ slug, agent: agentId }, search] = await Promise.all([params, searchParams]);
@@ -37,7 +40,7 @@ export default async function RemoveRolePage({ params, searchParams }: Props) {
       <p className="mt-6">
         {name} ({held.email}) n’aura plus le rôle «{"\u00a0"}
         {ROLE_LABELS[held.role]}
-        {"\u00a0"}» à la {organisation.name}, dès maintenant. Ce que cette personne a déjà fait
+        {"\u00a0"}» {toName(organisation.name)}, dès maintenant. Ce que cette personne a déjà fait
         reste inscrit à son nom.
       </p>
       <form

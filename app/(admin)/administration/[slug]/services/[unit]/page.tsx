@@ -6,6 +6,7 @@ import { Csrf } from "@/components/ui/csrf";
 import { Page, Section } from "@/components/ui/page";
 import { requireAgent } from "@/lib/auth/session";
 import { plural } from "@/lib/format/number";
+import { pageTitle } from "@/lib/format/text";
 import { listUnits } from "@/lib/organisations/queries/find-organisation";
 import { getAdministered } from "@/lib/organisations/queries/get-administered";
 import { countUnitDuties } from "@/lib/organisations/queries/unit-duties";
@@ -13,9 +14,11 @@ import { orNotFound } from "@/lib/page";
 import { takePosted } from "@/lib/posted";
 import { closeUnitAction, renameUnitAction } from "../../actions";
 
-export const metadata = { title: "Modifier un service" };
-
 type Props = PageProps<"/administration/[slug]/services/[unit]">;
+
+export const generateMetadata = async ({ searchParams }: Props) => ({
+  title: pageTitle("Modifier un service", "retour" in (await searchParams)),
+});
 
 export default async function UnitPage({ params, searchParams }: Props) {
   const [{ slug, unit: unitId }, search] = await Promise.all([params, searchParams]);
