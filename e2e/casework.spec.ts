@@ -44,7 +44,7 @@ for (const { javaScriptEnabled, name, rank, accept } of JOURNEYS) {
     await expect(statusOf(resident)).toHaveText("Acceptée");
     await expect(resident.getByText("Votre demande est acceptée")).toBeVisible();
     await resident.getByText(/lecture.* par Ville de Bron/).click();
-    await expect(resident.getByText(/Un agent de Ville de Bron/).first()).toBeVisible();
+    await expect(resident.getByText(/Un agent de la Ville de Bron/).first()).toBeVisible();
   });
 }
 

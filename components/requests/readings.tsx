@@ -1,6 +1,7 @@
 import { Details } from "@/components/ui/details";
 import { formatFullDayTime } from "@/lib/format/date";
 import { plural } from "@/lib/format/number";
+import { fromName } from "@/lib/format/text";
 
 type Props = { readings: readonly { id: string; at: Date }[]; organisationName: string };
 
@@ -12,11 +13,13 @@ export function Readings({ readings, organisationName }: Props) {
       {readings.length === 0 ? (
         <p className="mt-3">Aucun agent ne l’a encore ouverte.</p>
       ) : (
-        <Details summary={`${plural(readings.length, "lecture")} par ${organisationName}`}>
+        <Details
+          summary={`${plural(readings.length, "lecture")} par les agents ${fromName(organisationName)}`}
+        >
           <ul>
             {readings.map(({ id, at }) => (
               <li key={id}>
-                Un agent de {organisationName}, {formatFullDayTime(at)}
+                Un agent {fromName(organisationName)}, {formatFullDayTime(at)}
               </li>
             ))}
           </ul>

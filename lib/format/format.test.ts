@@ -22,6 +22,7 @@ import { formatPhone, phoneHref } from "./phone";
 import {
   capitalise,
   frenchSpaces,
+  fromName,
   lowerFirst,
   ofName,
   pageTitle,
@@ -118,6 +119,11 @@ test("organisations take their article", () => {
     "La Ville de Bron",
     "Le CCAS de Bron",
     "Pass Urbain",
+  ]);
+  expect(["Métropole de Lyon", "CCAS de Bron", "Oullins"].map(fromName)).toEqual([
+    "de la Métropole de Lyon",
+    "du CCAS de Bron",
+    "d’Oullins",
   ]);
   expect(["Métropole de Lyon", "CCAS de Bron", "Pass Urbain"].map(toName)).toEqual([
     "à la Métropole de Lyon",

@@ -41,3 +41,9 @@ export const toName = (organisation: string) => {
   if (FEMININE.test(organisation)) return `à la ${organisation}`;
   return MASCULINE.test(organisation) ? `au ${organisation}` : `à ${organisation}`;
 };
+
+/** « de la Ville de Bron », « du CCAS de Bron », « de Pass Urbain » */
+export const fromName = (organisation: string) => {
+  if (FEMININE.test(organisation)) return `de la ${organisation}`;
+  return MASCULINE.test(organisation) ? `du ${organisation}` : ofName(organisation);
+};
