@@ -4,7 +4,7 @@ import { Logger, parseCronItems, run, type WorkerEvents } from "graphile-worker"
 import { pool } from "@/db/client";
 import { env } from "@/lib/env";
 import { JOBS, SCHEDULE } from "@/lib/jobs";
-import { log, withoutValues } from "@/lib/log";
+import { describeError, log, withoutValues } from "@/lib/log";
 
 const BEAT_MS = 10_000;
 const DEAD_AFTER = sql.raw("interval '30 seconds'");
@@ -32,6 +32,14 @@ async function beat(id: string) {
   );
 }
 
+/** The queue keeps the message of a failure: what it says must belong to nobody. */
+async function runCleanly(job: (typeof JOBS)[number], input: unknown) {
+  await job.run(input).catch((error: unknown) => {
+    const { message, stack } = describeError(error);
+    throw Object.assign(new Error(message), { stack });
+  });
+}
+
 function checkedEnv() {
   try {
     return env();
@@ -48,7 +56,9 @@ const runner = await run({
   concurrency: 4,
   pollInterval: 2_000,
   noHandleSignals: true,
-  taskList: Object.fromEntries(JOBS.map((job) => [job.name, job.run])),
+  taskList: Object.fromEntries(
+    JOBS.map((job) => [job.name, (input: unknown) => runCleanly(job, input)]),
+  ),
   parsedCronItems: parseCronItems(SCHEDULE),
   events,
   logger: new Logger(({ taskIdentifier, jobId }) => (level, message) => {

@@ -26,11 +26,17 @@ const open = () =>
 
 const domainOf = (sender: string) => /@([^>\s]+)/.exec(sender)?.[1] ?? "localhost";
 
+/** What the server answered, without its sentence: it may repeat the address. */
+function refusalOf(error: unknown) {
+  const { code, responseCode } = error as { code?: string; responseCode?: number };
+  return new Error(["mail not accepted", code, responseCode].filter(Boolean).join(" "));
+}
+
 /** Hands a mail to the SMTP server. Throws when it was not accepted: the job tries again later. */
 export async function sendMail({ to, subject, text, html, deliveryId, attachments = [] }: Mail) {
   transport ??= open();
   const from = env().MAIL_FROM;
-  await transport.sendMail({
+  const sent = transport.sendMail({
     from,
     to,
     subject,
@@ -40,5 +46,8 @@ export async function sendMail({ to, subject, text, html, deliveryId, attachment
     messageId: `<${deliveryId}@${domainOf(from)}>`,
     // RFC 3834: no holiday answer to a machine.
     headers: { "Auto-Submitted": "auto-generated" },
+  });
+  await sent.catch((error: unknown) => {
+    throw refusalOf(error);
   });
 }
