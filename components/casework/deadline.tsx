@@ -34,7 +34,7 @@ export function Deadline({ request, now }: Props) {
         {closedAt && `Terminée le ${formatDay(closedAt)}. `}
         {deadlineAt && `Délai légal\u00a0: ${formatDay(deadlineAt)}. `}
         {pausedAt && `Suspendu depuis le ${formatDay(pausedAt)}, jusqu’à la réponse de l’usager. `}
-        {SILENCE[silence]}
+        {isOpen(status) && SILENCE[silence]}
       </p>
     </section>
   );

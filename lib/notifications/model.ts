@@ -66,11 +66,11 @@ const contact = (n: Notice): [string, string][] => [
 ];
 
 const OUTCOMES = {
-  accepted: ["acceptée", (title: string) => `Votre demande « ${title} » est acceptée.`],
-  refused: ["refusée", (title: string) => `Votre demande « ${title} » est refusée.`],
+  accepted: ["acceptée", (title: string) => `Votre demande «\u00a0${title}\u00a0» est acceptée.`],
+  refused: ["refusée", (title: string) => `Votre demande «\u00a0${title}\u00a0» est refusée.`],
   closed: [
     "traitée",
-    (title: string) => `Le service a fini de traiter votre demande « ${title} ».`,
+    (title: string) => `Le service a fini de traiter votre demande «\u00a0${title}\u00a0».`,
   ],
 } as const;
 
@@ -80,16 +80,16 @@ function decision(n: Notice): Mail {
     subject: `Votre demande ${n.reference} est ${word}`,
     paragraphs: [
       sentence(n.title),
-      ...(n.reason ? [`Le service vous écrit : « ${n.reason} »`] : []),
-      ...(n.outcome === "refused" ? [`Si vous n’êtes pas d’accord : ${n.remedies}`] : []),
+      ...(n.reason ? [`Le service vous écrit : «\u00a0${n.reason}\u00a0»`] : []),
+      ...(n.outcome === "refused" ? [`Si vous n’êtes pas d’accord\u00a0: ${n.remedies}`] : []),
     ],
     facts: contact(n),
   };
 }
 
 const question = (n: Notice) => [
-  `${subjectName(n.organisation)} a besoin d’une précision pour avancer sur votre demande « ${n.title} » :`,
-  `« ${n.question ?? ""} »`,
+  `${subjectName(n.organisation)} a besoin d’une précision pour avancer sur votre demande «\u00a0${n.title}\u00a0»\u00a0:`,
+  `«\u00a0${n.question ?? ""}\u00a0»`,
   `Répondez au plus tard le ${n.dueOn ?? ""}. Le délai d’instruction est suspendu jusqu’à votre réponse.`,
 ];
 
@@ -97,12 +97,12 @@ const question = (n: Notice) => [
 const acknowledgement = (n: Notice): Mail => ({
   subject: `Nous avons reçu votre demande ${n.reference}`,
   paragraphs: [
-    `Votre demande « ${n.title} » est arrivée le ${n.submittedOn}. Ce message en accuse réception.`,
+    `Votre demande «\u00a0${n.title}\u00a0» est arrivée le ${n.submittedOn}. Ce message en accuse réception.`,
     ...(n.deadlineOn ? [`Le service a jusqu’au ${n.deadlineOn} pour vous répondre.`] : []),
     ...silenceOf(n),
-    ...(n.remedies ? [`En cas de désaccord : ${n.remedies}`] : []),
+    ...(n.remedies ? [`En cas de désaccord\u00a0: ${n.remedies}`] : []),
     ...(n.hasAccount
-      ? [`Votre accusé de réception (PDF) : ${n.link}/accuse-de-reception.pdf`]
+      ? [`Votre accusé de réception (PDF)\u00a0: ${n.link}/accuse-de-reception.pdf`]
       : []),
   ],
   facts: [["Référence", n.reference], ["Date de réception", n.submittedOn], ...contact(n)],
@@ -114,7 +114,7 @@ const MAILS: Record<Template, (notice: Notice) => Mail> = {
   taken: (n) => ({
     subject: `Votre demande ${n.reference} est en cours d’examen`,
     paragraphs: [
-      `Le service ${n.unit} (${n.organisation}) a pris en charge votre demande « ${n.title} ».`,
+      `Le service ${n.unit} (${n.organisation}) a pris en charge votre demande «\u00a0${n.title}\u00a0».`,
       "Vous n’avez rien à faire pour le moment.",
     ],
   }),
@@ -124,41 +124,41 @@ const MAILS: Record<Template, (notice: Notice) => Mail> = {
     facts: contact(n),
   }),
   reminder: (n) => ({
-    subject: `Rappel : répondez au plus tard le ${n.dueOn ?? ""} (demande ${n.reference})`,
+    subject: `Rappel\u00a0: répondez au plus tard le ${n.dueOn ?? ""} (demande ${n.reference})`,
     paragraphs: question(n),
     facts: contact(n),
   }),
   message: (n) => ({
     subject: `Nouveau message à propos de votre demande ${n.reference}`,
     paragraphs: [
-      `Le service ${n.unit} (${n.organisation}) vous a écrit à propos de votre demande « ${n.title} ».`,
+      `Le service ${n.unit} (${n.organisation}) vous a écrit à propos de votre demande «\u00a0${n.title}\u00a0».`,
     ],
   }),
   withdrawn: (n) => ({
     subject: `Votre demande ${n.reference} est annulée`,
     paragraphs: [
-      `Votre demande « ${n.title} » est annulée, comme vous l’avez demandé.`,
+      `Votre demande «\u00a0${n.title}\u00a0» est annulée, comme vous l’avez demandé.`,
       "Vous pouvez en déposer une nouvelle quand vous le souhaitez.",
     ],
   }),
   "agent-message": (n) => ({
-    subject: `${n.reference} : nouveau message`,
+    subject: `${n.reference}\u00a0: nouveau message`,
     paragraphs: ["L’usager a écrit à propos d’une demande qui vous est attribuée."],
   }),
   "agent-reply": (n) => ({
-    subject: `${n.reference} : le complément est arrivé`,
+    subject: `${n.reference}\u00a0: le complément est arrivé`,
     paragraphs: ["L’usager a répondu. Le délai d’instruction court de nouveau."],
   }),
   "agent-withdrawn": (n) => ({
-    subject: `${n.reference} : demande annulée`,
+    subject: `${n.reference}\u00a0: demande annulée`,
     paragraphs: ["L’usager a annulé une demande qui vous est attribuée."],
   }),
 };
 
 function following(template: Template, n: Notice) {
-  if (isForAgent(template)) return `Ouvrir la demande : ${n.link}`;
-  if (n.hasAccount) return `Suivre ma demande : ${n.link}`;
-  return `Pour suivre votre demande : ${n.link}\nSaisissez-y le code de suivi remis à l’envoi de la demande. Nous ne l’écrivons jamais dans un courriel.`;
+  if (isForAgent(template)) return `Ouvrir la demande\u00a0: ${n.link}`;
+  if (n.hasAccount) return `Suivre ma demande\u00a0: ${n.link}`;
+  return `Pour suivre votre demande\u00a0: ${n.link}\nSaisissez-y le code de suivi remis à l’envoi de la demande. Nous ne l’écrivons jamais dans un courriel.`;
 }
 
 const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -176,14 +176,18 @@ export function renderMail(template: Template, notice: Notice) {
   const opening = greeting.endsWith(",") ? greeting : `${greeting},`;
   const closing = isForAgent(template)
     ? notice.portalName
-    : `${notice.organisation}\nCe message est envoyé par ${notice.portalName} : n’y répondez pas, écrivez au service depuis la page de suivi.`;
+    : `${notice.organisation}\nCe message est envoyé par ${notice.portalName}\u00a0: n’y répondez pas, écrivez au service depuis la page de suivi.`;
   const before = [opening, ...paragraphs];
   const after = [following(template, notice), closing];
-  const text = [...before, facts.map(([name, value]) => `${name} : ${value}`).join("\n"), ...after]
+  const text = [
+    ...before,
+    facts.map(([name, value]) => `${name}\u00a0: ${value}`).join("\n"),
+    ...after,
+  ]
     .filter(Boolean)
     .join("\n\n");
   const rows = facts.map(
-    ([name, value]) => `<p><strong>${escapeHtml(name)} :</strong> ${escapeHtml(value)}</p>`,
+    ([name, value]) => `<p><strong>${escapeHtml(name)}\u00a0:</strong> ${escapeHtml(value)}</p>`,
   );
   const html = [
     '<!doctype html><html lang="fr"><body>',

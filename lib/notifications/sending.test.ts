@@ -146,6 +146,9 @@ describe("what it says", () => {
     await pool.insert(supplements).values({ requestId: id, agentId: owner.id, question, dueAt });
     await sendDelivery(worker, await queue("supplement", id));
     expect(mail().text).toContain("lundi 8\u00a0mars\u00a02027");
+    expect(mail().text).toContain("au plus tard le lundi");
+    expect(mail().text).toContain("La Ville de Bron a besoin d’une précision");
+    expect(mail().text).toContain("04\u00a065\u00a071\u00a020\u00a020");
     expect(mail().text).toContain(question);
     expect(mail().html).toContain("&lt;b&gt;Vite&lt;/b&gt;");
   });
