@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Csrf } from "@/components/ui/csrf";
+import { subjectName } from "@/lib/format/text";
 
 type Props = {
   action: (form: FormData) => Promise<void>;
@@ -14,7 +15,7 @@ export function WithdrawForm({ action, revision, organisationName }: Props) {
       <Csrf />
       <input type="hidden" name="revision" value={revision} />
       <p>
-        {`${organisationName} arrêtera de la traiter. Vous ne pourrez pas revenir en arrière, mais vous pourrez déposer une nouvelle demande.`}
+        {`${subjectName(organisationName)} arrêtera de la traiter. Vous ne pourrez pas revenir en arrière, mais vous pourrez déposer une nouvelle demande.`}
       </p>
       <p className="mt-5">
         <Button look="danger">Annuler ma demande</Button>
