@@ -103,6 +103,12 @@ test("search finds a name without its accents, a reference's end, and a phone as
     expect(await shown({ q }), q).toEqual(["Inès Ferreira"]);
 });
 
+test("search finds a phone kept with its spaces", async () => {
+  await create({ applicantName: "Marc Delorme", applicantPhone: "06 39 98 01 10" });
+  for (const q of ["0639980110", "06 39 98 01 10", "+33 6 39 98 01 10"])
+    expect(await shown({ q }), q).toEqual(["Marc Delorme"]);
+});
+
 test("pages follow each other both ways, without a gap nor a repeat", async () => {
   const count = 2 * PAGE_SIZE + 3;
   const deadlines = [null, inDays(1), inDays(2)];

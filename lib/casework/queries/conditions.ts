@@ -63,7 +63,7 @@ function referenced(q: string) {
 /** A reference or its end, a name, a phone number. */
 function matching(q: string) {
   const digits = q.replace(/\D/g, "");
-  const phone = sql`regexp_replace(${requests.applicantPhone}, '\D', '', 'g')`;
+  const phone = sql`regexp_replace(${requests.applicantPhone}, '[^0-9]', '', 'g')`;
   return or(
     referenced(q),
     named(q),
