@@ -20,6 +20,7 @@ import { weigh } from "./weight.mjs";
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
+const WARM_UP_SECONDS = 6;
 const NEXT = "node_modules/next/dist/bin/next";
 const FLOOR = "bench/floor";
 
@@ -87,7 +88,7 @@ async function measureAll({ stack, settings, floor, sql, browser }) {
   const queries = await countAll(sql, points);
   const control = await openControl();
   // Once without counting: code is compiled, connections open.
-  for (const point of points) await load({ ...point, seconds: 2 });
+  for (const point of points) await load({ ...point, seconds: WARM_UP_SECONDS });
   const rounds = [];
   for (let n = 0; n < ROUNDS; n++) rounds.push(await measureRound(points, control));
   control.close();
