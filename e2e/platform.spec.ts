@@ -28,3 +28,15 @@ test("every answer carries a request id, taken from the caller when it is well f
   const refused = await request.get("/", { headers: { "x-request-id": "<script>" } });
   expect(refused.headers()["x-request-id"]).toMatch(/^[\w-]{36}$/);
 });
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const path of ["/demarches/zut", "/c/abc", "/nulle-part"])
+    test(`${path} says that nothing is there, and leads home`, async ({ page }) => {
+      const response = await page.goto(path);
+      expect(response?.status()).toBe(404);
+      await expect(page.getByRole("heading", { level: 1, name: /introuvable/i })).toBeVisible();
+      await expect(page.getByRole("link", { name: /accueil/i }).first()).toBeVisible();
+    });
+});

@@ -1,23 +1,40 @@
 import { gunzipSync } from "node:zlib";
 
-/** Without JavaScript, the body of Next's 500 is empty: these words are all there is to read. */
-const words = (reference) => `<noscript>
+const screen = (title, sentences) => `<noscript>
 <main style="max-width:40rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.55 Verdana,sans-serif">
-<h1>La page n’a pas pu s’afficher</h1>
-<p>Le problème vient de chez nous. Ce que vous avez déjà enregistré ou envoyé est gardé.</p>
-<p>Réessayez dans un instant. Si le problème revient, appelez-nous et donnez cette référence&nbsp;: <strong>${reference}</strong></p>
+<h1>${title}</h1>
+${sentences.map((sentence) => `<p>${sentence}</p>`).join("\n")}
 <p><a href="/">Revenir à l’accueil</a></p>
 </main>
 </noscript>`;
 
+/**
+ * Without JavaScript, the body of a page that fails, or that asks for its « not found », is empty
+ * (vercel/next.js#62228): these words are all there is to read.
+ */
+const WORDS = {
+  404: () =>
+    screen("Page introuvable", [
+      "L’adresse est peut-être incomplète, ou la page a été déplacée.",
+      "Si vous cherchez une demande, vérifiez que vous êtes sur le bon compte. Une demande faite sans compte se retrouve avec son code de suivi.",
+    ]),
+  500: (reference) =>
+    screen("La page n’a pas pu s’afficher", [
+      "Le problème vient de chez nous. Ce que vous avez déjà enregistré ou envoyé est gardé.",
+      `Réessayez dans un instant. Si le problème revient, appelez-nous et donnez cette référence&nbsp;: <strong>${reference}</strong>`,
+    ]),
+};
+
 const isFaultPage = (response) =>
-  response.statusCode === 500 && /^text\/html/.test(response.getHeader("content-type") ?? "");
+  response.statusCode in WORDS && /^text\/html/.test(response.getHeader("content-type") ?? "");
 
 function withWords(response, chunks) {
   const sent = Buffer.concat(chunks);
   const isCompressed = response.getHeader("content-encoding") === "gzip";
   const html = (isCompressed ? gunzipSync(sent) : sent).toString();
-  return html.replace(/<body[^>]*>/, (body) => body + words(response.getHeader("x-request-id")));
+  const isBlank = response.statusCode === 500 || html.includes('id="__next_error__"');
+  const words = WORDS[response.statusCode](response.getHeader("x-request-id"));
+  return isBlank ? html.replace(/<body[^>]*>/, (body) => body + words) : html;
 }
 
 /** Holds back a page that failed, and sends it with a sentence for browsers without JavaScript. */
@@ -42,7 +59,7 @@ export function sayFaults(response) {
     for (const name of ["content-encoding", "transfer-encoding"]) response.removeHeader(name);
     response.setHeader("content-length", page.length);
     held = null;
-    writeHead.call(response, 500);
+    writeHead.call(response, response.statusCode);
     return end.call(response, page);
   };
 }
