@@ -33,10 +33,10 @@ test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
   for (const path of ["/demarches/zut", "/c/abc", "/nulle-part"])
-    test(`${path} says that nothing is there, and leads home`, async ({ page }) => {
+    test(`${path} says that nothing is there, and where to go`, async ({ page }) => {
       const response = await page.goto(path);
       expect(response?.status()).toBe(404);
       await expect(page.getByRole("heading", { level: 1, name: /introuvable/i })).toBeVisible();
-      await expect(page.getByRole("link", { name: /accueil/i }).first()).toBeVisible();
+      await expect(page.getByRole("main").getByRole("link").first()).toBeVisible();
     });
 });

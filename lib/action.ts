@@ -12,11 +12,13 @@ export const EXPIRED = {
   root: "Cette page était ouverte depuis longtemps. Vérifiez vos réponses, puis envoyez-les de nouveau.",
 };
 
-/** The text controls of a posted form, by name. */
+/** The text controls of a posted form, by name; without the NUL that PostgreSQL cannot keep. */
 export const valuesOf = (form: FormData): Values =>
   Object.fromEntries(
     [...form].flatMap(([name, value]) =>
-      typeof value === "string" && !name.startsWith("$ACTION") ? [[name, value]] : [],
+      typeof value === "string" && !name.startsWith("$ACTION")
+        ? [[name, value.replaceAll("\0", "\ufffd")]]
+        : [],
     ),
   );
 

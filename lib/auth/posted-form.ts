@@ -1,4 +1,5 @@
 import "server-only";
+import { EXPIRED, valuesOf } from "@/lib/action";
 import { isFromOurPage } from "@/lib/auth/csrf";
 import { readBytes } from "@/lib/body";
 import { DomainError } from "@/lib/errors";
@@ -7,9 +8,6 @@ import { problem, Refusal } from "@/lib/problem";
 
 export const seeOther = (location: string) =>
   new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
-
-const EXPIRED =
-  "Cette page était ouverte depuis longtemps. Vérifiez vos réponses, puis envoyez-les de nouveau.";
 
 const MAX_BYTES = 65_536;
 const TYPES = ["application/x-www-form-urlencoded", "multipart/form-data"];
@@ -40,12 +38,10 @@ export async function postedForm(
     throw error;
   });
   if (form instanceof Refusal) return problem(form.status, form.detail);
-  const values = Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
-  );
+  const values = valuesOf(form);
   const showAgain = async (errors: Record<string, string>) =>
     seeOther(`${at}${at.includes("?") ? "&" : "?"}retour=${await keepPosted({ values, errors })}`);
-  if (!(await isFromOurPage(values.csrf ?? ""))) return showAgain({ root: EXPIRED });
+  if (!(await isFromOurPage(values.csrf ?? ""))) return showAgain(EXPIRED);
   try {
     return seeOther(await run(form));
   } catch (error) {

@@ -16,6 +16,8 @@ export async function POST(
     const interaction = await findInteraction(uid);
     const accountId = interaction?.session?.accountId;
     if (!interaction || !accountId || interaction.prompt.name !== "consent") return page;
+    // Pressed twice: the first press has decided.
+    if (interaction.result?.consent) return interaction.returnTo;
     const { decision, items } = parseInput(consentDecision, {
       decision: form.get("decision"),
       items: form.getAll("items"),
