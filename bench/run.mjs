@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -23,6 +23,7 @@ const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
 const WARM_UP_SECONDS = 6;
 const NEXT = "node_modules/next/dist/bin/next";
 const FLOOR = "bench/floor";
+const REPORT = "docs/performance.md";
 
 const PUBLIC_PAGES = [
   "/",
@@ -124,7 +125,8 @@ export async function runBench() {
     const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
     const text = report(await measureAll({ stack, settings, floor, sql, browser }));
     console.log(`\n${text}`);
-    writeFileSync("docs/performance.md", text);
+    writeFileSync(REPORT, text);
+    spawnSync("biome", ["format", "--write", REPORT]);
   } finally {
     floor?.stop();
     await sql.end();
