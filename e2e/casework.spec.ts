@@ -43,7 +43,7 @@ for (const { javaScriptEnabled, name, rank, accept } of JOURNEYS) {
     await resident.reload();
     await expect(statusOf(resident)).toHaveText("Acceptée");
     await expect(resident.getByText("Votre demande est acceptée")).toBeVisible();
-    await resident.getByText(/lecture.* par Ville de Bron/).click();
+    await resident.getByText(/lecture.* par les agents de la Ville de Bron/).click();
     await expect(resident.getByText(/Un agent de la Ville de Bron/).first()).toBeVisible();
   });
 }
