@@ -77,9 +77,9 @@ test("une photo que personne ne peut lire est refusée avec ce qu’il faut envo
 });
 
 test("un envoi coupé reprend seul, puis après un rechargement", async ({ page }) => {
-  await openStep(page);
   let isCut = true;
   await page.route("**/api/uploads/*", (route) => (isCut ? route.abort() : route.continue()));
+  await openStep(page);
   await slowDown(page, 300_000);
   await chooser(page).setInputFiles(await bigPhoto());
   await expect(row(page, "devis.jpg")).toContainText("L’envoi reprendra tout seul");
@@ -122,25 +122,6 @@ test("une adresse se choisit au clavier dans la liste", async ({ page }) => {
   await search(page).press("Enter");
   await expect(search(page)).toHaveValue("12 rue de la Marseillaise, 69500 Bron");
   await page.getByLabel("Non").check();
-  await next(page);
-  await expect(page.getByRole("heading", { level: 1, name: "Vous" })).toBeVisible();
-});
-
-test("une adresse inconnue s’écrit à la main, et une partie fausse se montre", async ({ page }) => {
-  await openStep(page);
-  await search(page).fill("12 rue de la mar");
-  await expect(page.getByRole("option")).toHaveCount(3);
-  // Below an open list: what is pressed must not move away from under the pointer.
-  await page.getByLabel("Non").check();
-  await page.route("**/api/v1/addresses*", (route) => route.fulfill({ status: 503 }));
-  await search(page).fill("3 impasse inconnue");
-  await expect(page.getByText("La recherche d’adresse ne répond pas.")).toBeVisible();
-  await next(page);
-  await page.getByRole("link", { name: "Écrivez les 5 chiffres du code postal" }).click();
-  await expect(page.getByLabel("Code postal")).toBeFocused();
-  await expect(page.getByLabel("Numéro et rue")).toHaveValue("3 impasse inconnue");
-  await page.getByLabel("Code postal").fill("69500");
-  await page.getByLabel("Commune").fill("Bron");
   await next(page);
   await expect(page.getByRole("heading", { level: 1, name: "Vous" })).toBeVisible();
 });
