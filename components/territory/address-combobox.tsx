@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { cx } from "@/components/ui/cx";
 import { controlClass } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -92,9 +92,11 @@ function useLeaving(close: () => void) {
       for (const name of names) window.removeEventListener(name, press, { capture: true });
     };
   }, []);
-  return () => {
+  return ({ currentTarget: input }: FocusEvent) => {
     if (!isPressed.current) return close();
-    window.addEventListener("pointerup", () => setTimeout(close, 50), { once: true });
+    // Back in the input meanwhile: a search may be under way, that must not be stopped.
+    const closeIfLeft = () => document.activeElement !== input && close();
+    window.addEventListener("pointerup", () => setTimeout(closeIfLeft, 50), { once: true });
   };
 }
 
