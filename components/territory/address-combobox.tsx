@@ -1,5 +1,12 @@
 "use client";
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { cx } from "@/components/ui/cx";
 import { controlClass } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
