@@ -22,7 +22,7 @@ module.exports = {
       from: { path: "^components/" },
       to: {
         path: "^lib/",
-        pathNot: [LEAF, "^lib/result\\.ts$", "^lib/format/", "^lib/auth/csrf\\.ts$"],
+        pathNot: [LEAF, "^lib/(result|done)\\.ts$", "^lib/format/", "^lib/auth/csrf\\.ts$"],
       },
     },
     {

@@ -118,7 +118,7 @@ test("an e-mail is changed with a code, and taken back from the old mailbox", as
   await page.getByLabel("Votre mot de passe").fill(PASSWORD);
   await page.getByRole("button", { name: "Recevoir le code" }).click();
   await typeCode(page, codeIn(await mailTo(second)), "Changer mon courriel");
-  await expect(page.getByRole("status")).toContainText("Votre courriel a changé");
+  await expect(page.getByRole("status")).toContainText("votre courriel a changé");
   await expect(page.getByText(second)).toBeVisible();
 
   await page.goto(linkIn(await mailTo(first, { subject: /adresse a changé/ })));
@@ -140,7 +140,7 @@ test("a changed password is the one that opens; the sign-in form shows what is t
   await page.getByLabel("Mot de passe actuel").fill(PASSWORD);
   await page.getByLabel("Nouveau mot de passe", { exact: true }).fill(OTHER_PASSWORD);
   await page.getByRole("button", { name: "Changer mon mot de passe" }).click();
-  await expect(page.getByRole("status")).toContainText("Votre mot de passe a changé");
+  await expect(page.getByRole("status")).toContainText("votre mot de passe a changé");
   await page.getByRole("button", { name: "Se déconnecter" }).click();
 
   await signIn(page, email, PASSWORD);

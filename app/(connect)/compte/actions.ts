@@ -28,11 +28,12 @@ import { networkAddress } from "@/lib/auth/network";
 import { keyOf } from "@/lib/auth/one-time";
 import { requireAccount } from "@/lib/auth/session";
 import { endSessions } from "@/lib/connect/commands/end-sessions";
+import { type DoneCode, doneAt } from "@/lib/done";
 import { parseInput } from "@/lib/errors";
 
 const from = (at: string) => ({ at, as: () => requireAccount(at) });
 
-const saved = (what: string) => `/compte?fait=${what}`;
+const saved = (what: DoneCode) => doneAt("/compte", what);
 
 export async function updateIdentityAction(form: FormData) {
   await submit(form, from("/compte/identite"), async (ctx, values) => {

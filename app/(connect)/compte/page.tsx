@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { Done } from "@/components/accounts/done";
 import { ProfileSummary } from "@/components/accounts/profile-summary";
 import { SessionsPanel } from "@/components/accounts/sessions-panel";
+import { Done } from "@/components/ui/done";
 import { Page, PageTitle, Section } from "@/components/ui/page";
 import { fullName } from "@/lib/accounts/model";
 import { getAccount } from "@/lib/accounts/queries";
@@ -26,8 +26,8 @@ export default async function AccountPage({ searchParams }: PageProps<"/compte">
 
   return (
     <Page>
-      <PageTitle lead={fullName(account)}>Mon compte</PageTitle>
       <Done what={(await searchParams).fait} />
+      <PageTitle lead={fullName(account)}>Mon compte</PageTitle>
       <ProfileSummary account={account} />
       <Section title="Mes données">
         <p className="mt-3">

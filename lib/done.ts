@@ -1,0 +1,75 @@
+import { plural } from "@/lib/format/number";
+
+type Sentence = {
+  /** Follows « C’est fait : » with a small letter; `count` is what `doneAt` was given. */
+  says: string | ((count: number) => string);
+  /** Where on the page the result is. */
+  see?: { href: `#${string}`; label: string };
+};
+
+const messages = { href: "#messages", label: "Voir les messages" } as const;
+
+const assigned = (count: number) =>
+  `${plural(count, "demande vous est attribuée", "demandes vous sont attribuées")}.`;
+
+/** All that a page may say once an action is done: its address holds a code of this list, never a sentence. */
+const DONE = {
+  // A request, from either side.
+  message: { says: "votre message est envoyé.", see: messages },
+  // A request, as agents treat it.
+  attribuee: { says: "cette demande vous est attribuée." },
+  attribuees: { says: assigned },
+  "attribuees-en-partie": {
+    says: (count) => `${assigned(count)} Les autres venaient d’être prises.`,
+  },
+  rendue: { says: "cette demande est rendue à la file." },
+  complement: {
+    says: "le complément est demandé. Le délai s’arrête jusqu’à la réponse.",
+    see: messages,
+  },
+  note: { says: "votre note est ajoutée.", see: { href: "#notes", label: "Voir les notes" } },
+  "en-examen": { says: "cette demande est en cours d’examen." },
+  acceptee: { says: "cette demande est acceptée." },
+  refusee: { says: "cette demande est refusée, et votre motif envoyé.", see: messages },
+  cloturee: { says: "cette demande est clôturée, et votre réponse envoyée." },
+  modifiee: { says: "cette demande a changé de statut." },
+  // An organisation.
+  coordonnees: { says: "les coordonnées sont enregistrées." },
+  "service-ajoute": { says: "le service est ajouté." },
+  "service-modifie": { says: "le service est enregistré." },
+  "service-ferme": { says: "le service est fermé." },
+  "role-donne": { says: "le rôle est donné." },
+  "role-retire": { says: "le rôle est retiré." },
+  // An account.
+  identite: { says: "votre identité est à jour." },
+  telephone: { says: "votre téléphone est à jour." },
+  adresse: { says: "votre adresse est à jour." },
+  courriel: { says: "votre courriel a changé. Nous l’avons aussi écrit à l’ancienne adresse." },
+  "mot-de-passe": {
+    says: "votre mot de passe a changé. Vos autres appareils sont déconnectés.",
+  },
+  appareils: { says: "vos autres appareils sont déconnectés." },
+} as const satisfies Record<string, Sentence>;
+
+export type DoneCode = keyof typeof DONE;
+
+const SHOWN_MS = 15 * 60_000;
+
+/**
+ * The path that confirms: `?fait=<code>.<when>`, and a count for the sentences that say one. Without `#fragment`:
+ * the confirmation takes the focus. The moment makes two equal actions two addresses, and an old address silent.
+ */
+export function doneAt(path: string, code: DoneCode, count?: number) {
+  const value = [code, Date.now().toString(36), count].filter((part) => part !== undefined);
+  return `${path}${path.includes("?") ? "&" : "?"}fait=${value.join(".")}`;
+}
+
+/** What `?fait=` says; null for anything that we did not write, or wrote long ago. */
+export function readDone(fait: unknown) {
+  const [, code = "", at = "", count] =
+    (typeof fait === "string" && /^([a-z-]+)\.([0-9a-z]{1,9})(?:\.(\d{1,4}))?$/.exec(fait)) || [];
+  const age = Date.now() - Number.parseInt(at, 36);
+  if (!Object.hasOwn(DONE, code) || !(age < SHOWN_MS)) return null;
+  const { says, see }: Sentence = DONE[code as DoneCode];
+  return { key: at, see, text: typeof says === "string" ? says : says(Number(count ?? 1)) };
+}
