@@ -1,4 +1,12 @@
-import { openFromQueue, problems, statusOf, track, trackingCode, unfold } from "./support/requests";
+import {
+  expectDone,
+  openFromQueue,
+  problems,
+  statusOf,
+  track,
+  trackingCode,
+  unfold,
+} from "./support/requests";
 import { expect, test } from "./support/test";
 
 const QUESTION = "Quelle est la date de livraison du camion ?";
@@ -16,12 +24,14 @@ for (const { javaScriptEnabled, name, rank, accept } of JOURNEYS) {
     await openFromQueue(agent, name);
     await agent.getByRole("button", { name: "Prendre en charge" }).click();
     await expect(statusOf(agent)).toHaveText("En cours d’examen");
+    await expectDone(agent, "cette demande est en cours d’examen");
     await expect(agent.getByText("Attribuée à vous.")).toBeVisible();
 
     await unfold(agent, "Demander un complément");
     await agent.getByLabel("Que manque-t-il ?").fill(QUESTION);
     await agent.getByRole("button", { name: "Demander un complément" }).click();
     await expect(statusOf(agent)).toHaveText("Complément demandé");
+    await expectDone(agent, "le complément est demandé");
     await expect(agent.getByText(/Suspendu depuis/)).toBeVisible();
 
     const resident = await openAs(null, { javaScriptEnabled });
@@ -39,6 +49,7 @@ for (const { javaScriptEnabled, name, rank, accept } of JOURNEYS) {
     await expect(agent.getByText("Le 12 au matin.")).toBeVisible();
     await agent.getByRole("button", { name: accept }).click();
     await expect(statusOf(agent)).toHaveText("Acceptée");
+    await expectDone(agent, "cette demande est acceptée");
 
     await resident.reload();
     await expect(statusOf(resident)).toHaveText("Acceptée");
@@ -62,6 +73,7 @@ test("deux agents décident : le second sait qui a été plus rapide, et garde c
   await unfold(claire, "Refuser avec un motif");
   await claire.getByLabel("Motif du refus").fill("La rue est déjà réservée.");
   await claire.getByRole("button", { name: "Refuser avec un motif" }).click();
+  await expect(problems(claire).getByRole("heading")).toHaveText("Il y a un problème");
   await expect(problems(claire)).toContainText("vient de traiter cette demande");
   await expect(problems(claire)).toContainText("Karim Haddad");
   await expect(problems(claire)).toContainText("Demande acceptée");
@@ -83,6 +95,7 @@ test("un message part avec son fichier, et l’usager est prévenu", async ({ op
   });
   await expect(agent.getByText("plan.pdf").first()).toBeVisible();
   await agent.getByRole("button", { name: "Envoyer le message" }).click();
+  await expectDone(agent, "votre message est envoyé");
   const message = agent.getByRole("article").filter({ hasText: "Voici le plan" });
   await expect(message.getByRole("link", { name: "plan.pdf" })).toBeVisible();
 
@@ -103,6 +116,7 @@ test("une note interne reste entre agents", async ({ openAs }) => {
   await openFromQueue(agent, "Mei Nguyen");
   await agent.getByLabel("Ajouter une note").fill("Rappeler lundi.");
   await agent.getByRole("button", { name: "Ajouter" }).click();
+  await expectDone(agent, "votre note est ajoutée");
   await expect(agent.getByRole("article").filter({ hasText: "Rappeler lundi." })).toBeVisible();
 
   const resident = await openAs(null);
@@ -147,8 +161,25 @@ test("plusieurs demandes libres se prennent ensemble", async ({ openAs }) => {
   const free = page.getByRole("rowheader");
   const before = await free.count();
   expect(before).toBeGreaterThan(0);
-  await page.getByRole("checkbox").first().check();
   await page.getByRole("button", { name: "Me les attribuer" }).click();
-  await expect(page.getByRole("status").first()).toContainText("1 demande attribuée");
+  await expect(page).toHaveTitle(/^Erreur/);
+  await problems(page).getByRole("link", { name: "Sélectionnez au moins une demande" }).click();
+  await expect(page.getByRole("checkbox").first()).toBeFocused();
+  await page.keyboard.press("Space");
+  await page.getByRole("button", { name: "Me les attribuer" }).click();
+  await expectDone(page, "1 demande vous est attribuée");
   await expect(free).toHaveCount(before - 1);
+});
+
+test("qui ne traite pas de demandes est mené à l’administration, pas devant une file vide", async ({
+  openAs,
+}) => {
+  const page = await openAs("dpo.metropole@exemple.fr");
+  await page.goto("/agents/demandes");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Vous ne traitez pas de demandes",
+  );
+  await expect(page.getByRole("main")).toContainText("délégué à la protection des données");
+  await page.getByRole("link", { name: "Aller à l’administration" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Administration");
 });

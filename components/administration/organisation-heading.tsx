@@ -1,5 +1,5 @@
 import { BackLink } from "@/components/ui/back-link";
-import { Notice } from "@/components/ui/notice";
+import { Done } from "@/components/ui/done";
 import { PageTitle } from "@/components/ui/page";
 import { ProviderLine } from "@/components/ui/provider-line";
 import type { OrganisationKind } from "@/lib/organisations/model";
@@ -12,26 +12,18 @@ const TABS = [
 
 export type Tab = (typeof TABS)[number]["path"];
 
-const DONE: Record<string, string> = {
-  coordonnees: "Les coordonnées sont enregistrées.",
-  ajoute: "C’est ajouté.",
-  modifie: "C’est enregistré.",
-  ferme: "Le service est fermé.",
-  retire: "Le rôle est retiré.",
-};
-
 type Props = {
   organisation: { slug: string; name: string; kind: OrganisationKind };
   current: Tab;
   title: string;
-  /** What was just done, from the address. */
-  done?: string | string[] | undefined;
+  /** The page's `?fait=`. */
+  done?: unknown;
 };
 
 export function OrganisationHeading({ organisation, current, title, done }: Props) {
-  const message = typeof done === "string" ? DONE[done] : undefined;
   return (
     <>
+      <Done what={done} className="mb-2" />
       <BackLink href="/administration">Administration</BackLink>
       <ProviderLine name={organisation.name} kind={organisation.kind} />
       <PageTitle>{title}</PageTitle>
@@ -52,11 +44,6 @@ export function OrganisationHeading({ organisation, current, title, done }: Prop
           ))}
         </ul>
       </nav>
-      {message && (
-        <Notice tone="good" role="status" className="mt-6">
-          {message}
-        </Notice>
-      )}
     </>
   );
 }

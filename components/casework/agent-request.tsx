@@ -4,6 +4,7 @@ import { type Happened, History } from "@/components/requests/history";
 import { type FilesToSend, JoinedFiles } from "@/components/requests/joined-files";
 import { KeptWords } from "@/components/requests/kept-words";
 import { MessageForm } from "@/components/requests/message-form";
+import { Done } from "@/components/ui/done";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import type { StoredFile } from "@/lib/files/model";
 import { formatTypedDay } from "@/lib/format/date";
@@ -27,6 +28,8 @@ type Props = Pick<ComponentProps<typeof AgentHeading>, "back" | "neighbours" | "
       ComponentProps<typeof Applicant>["request"] &
       ComponentProps<typeof ActionsPanel>["request"] &
       ComponentProps<typeof Deadline>["request"] & { workflow: WorkflowDefinition };
+    /** The page's `?fait=`. */
+    done: unknown;
     history: readonly Happened[];
     exchange: { entries: readonly Entry[]; files: readonly StoredFile[] };
     posted: Posted;
@@ -49,6 +52,7 @@ export function AgentRequest(props: Props) {
   const isCertified = sections.some(({ rows }) => rows.some((row) => row.origin === "certified"));
   return (
     <div className="px-4 pt-3">
+      <Done what={props.done} className="mb-2" />
       <AgentHeading {...props} />
       <ErrorSummary errors={posted.errors} />
       <KeptWords posted={posted} />

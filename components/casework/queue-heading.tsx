@@ -7,8 +7,6 @@ type Props = {
   /** « Ville de Bron, Voirie » */
   units: string;
   counts: { shown: number; late: number } | undefined;
-  /** How many were just taken together, as the address says it. */
-  taken: unknown;
 };
 
 function countOf({ shown, late }: { shown: number; late: number }) {
@@ -17,7 +15,7 @@ function countOf({ shown, late }: { shown: number; late: number }) {
   return late > 0 ? `${all}, dont ${formatCount(late)} en retard` : all;
 }
 
-export function QueueHeading({ title, units, counts, taken }: Props) {
+export function QueueHeading({ title, units, counts }: Props) {
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-1">
       <div>
@@ -27,9 +25,6 @@ export function QueueHeading({ title, units, counts, taken }: Props) {
         </h1>
       </div>
       <p role="status" className="text-ink-soft">
-        {typeof taken === "string" && /^\d{1,3}$/.test(taken) && (
-          <strong>{plural(Number(taken), "demande attribuée", "demandes attribuées")}. </strong>
-        )}
         {counts && countOf(counts)}
       </p>
     </div>

@@ -33,16 +33,29 @@ const ownerOf = ({ assigneeId, assigneeName }: Row, agentId: string) => {
   return assigneeId === agentId ? "à moi" : (assigneeName ?? "attribuée");
 };
 
-type Props = { row: Row; agentId: string; query: string; now: Date };
+type Props = {
+  row: Row;
+  agentId: string;
+  query: string;
+  now: Date;
+  /** Where the error summary leads, when nothing was ticked. */
+  isFirst: boolean;
+};
 
-export function QueueRow({ row, agentId, query, now }: Props) {
+export function QueueRow({ row, agentId, query, now, isFirst }: Props) {
   const { reference, applicantName, title, channel, status } = row;
   const name = applicantName ?? "Sans nom";
   return (
     <tr className="hover:bg-sunken has-[:checked]:bg-sunken" data-row>
       <td className="w-11 p-0">
         <label className="grid size-11 place-items-center">
-          <input type="checkbox" name="ids" value={row.id} className="size-5" />
+          <input
+            type="checkbox"
+            id={isFirst ? "ids" : undefined}
+            name="ids"
+            value={row.id}
+            className="size-5"
+          />
           <span className="sr-only">
             Sélectionner {name}, {reference}
           </span>

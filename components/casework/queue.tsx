@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Csrf } from "@/components/ui/csrf";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Column, Table } from "@/components/ui/table";
 import { QueueRow, type Row } from "./queue-row";
 
@@ -16,6 +17,14 @@ const TIGHT = "px-2.5";
 
 /** The table is a form: what is ticked can be taken in one go, with or without JavaScript. */
 export function Queue({ rows, agentId, query, now, assign }: Props) {
+  if (rows.length === 0)
+    return (
+      <div className="mt-3">
+        <EmptyState title="Aucune demande ici">
+          <p>Changez de vue ou retirez un filtre.</p>
+        </EmptyState>
+      </div>
+    );
   return (
     <form action={assign}>
       <Csrf />
@@ -40,8 +49,8 @@ export function Queue({ rows, agentId, query, now, assign }: Props) {
             </>
           }
         >
-          {rows.map((row) => (
-            <QueueRow key={row.id} row={row} agentId={agentId} query={query} now={now} />
+          {rows.map((row, index) => (
+            <QueueRow key={row.id} {...{ row, agentId, query, now }} isFirst={index === 0} />
           ))}
         </Table>
       </div>

@@ -23,6 +23,13 @@ export const statusOf = (page: Page) => page.getByRole("main").locator("[data-st
 /** The error summary; Next announces its pages in another alert, outside main. */
 export const problems = (page: Page) => page.getByRole("main").getByRole("alert");
 
+/** « C’est fait : … », which has the focus: it is heard, with or without JavaScript. */
+export async function expectDone(page: Page, sentence: string) {
+  const done = page.getByRole("main").getByRole("status").filter({ hasText: "C’est fait" });
+  await expect(done).toContainText(sentence);
+  await expect(done).toBeFocused();
+}
+
 /** In the agent's panel: opens the form of a move that has something to say. */
 export async function unfold(page: Page, label: string) {
   await page.getByRole("complementary", { name: "Actions" }).getByText(label).first().click();

@@ -108,6 +108,11 @@ export const draftExpiry = (kind: keyof typeof DRAFT_DAYS, now: Date) =>
 export const legalDeadline = (submittedAt: Date, delayDays: number) =>
   endOfDay(asDay(daysAfter(submittedAt, delayDays)));
 
+const LONGEST_SUPPLEMENT_DAYS = 365;
+
+/** The last day that a supplement may be awaited until, as 2027-03-08. */
+export const lastDueDay = (now: Date) => asDay(daysAfter(now, LONGEST_SUPPLEMENT_DAYS));
+
 const REMINDER_DAYS = 3;
 
 /** Three days before a supplement is due, if that leaves a day to answer; null otherwise. */

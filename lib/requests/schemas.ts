@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { formatDay } from "@/lib/format/date";
 import { formatCount } from "@/lib/format/number";
-import { asDay } from "./model";
+import { asDay, lastDueDay } from "./model";
 
 const LONGEST = 5000;
 const tooLong = `Raccourcissez votre texte à ${formatCount(LONGEST)} signes au plus.`;
@@ -50,8 +51,12 @@ export const askInput = changeInput.extend({
   id,
   question: text("Écrivez ce qui manque : l’usager le lira tel quel."),
   dueOn: z.iso
-    .date("Choisissez une date, à partir de demain.")
-    .refine((day) => day > asDay(new Date()), "Choisissez une date, à partir de demain."),
+    .date("Écrivez une date à partir de demain, par exemple 27/03/2027.")
+    .refine((day) => day > asDay(new Date()), "Choisissez une date à partir de demain.")
+    .refine((day) => day <= lastDueDay(new Date()), {
+      error: () =>
+        `Choisissez une date d’ici un an, le ${formatDay(lastDueDay(new Date()))} au plus tard.`,
+    }),
 });
 
 export const replyInput = changeInput.extend({

@@ -16,6 +16,7 @@ import { answerSupplement } from "./commands/answer-supplement";
 import { askSupplement } from "./commands/ask-supplement";
 import { withdrawRequest } from "./commands/withdraw-request";
 import { asDay } from "./model";
+import { askInput } from "./schemas";
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
@@ -39,14 +40,37 @@ const actions = async () =>
   (await pool.select().from(events).orderBy(events.at)).map((event) => event.action);
 const templates = async () => (await pool.select().from(deliveries)).map((row) => row.template);
 
-describe("a supplement", () => {
-  const asked = () => ({
-    id: randomUUID(),
-    question: "Quelle est l’immatriculation ?",
-    dueOn: asDay(inDays(10)),
-    revision: 0,
+const asked = () => ({
+  id: randomUUID(),
+  question: "Quelle est l’immatriculation ?",
+  dueOn: asDay(inDays(10)),
+  revision: 0,
+});
+
+describe("a supplement's day", () => {
+  test.each([
+    ["today", inDays(0), "à partir de demain"],
+    ["a past day", inDays(-40), "à partir de demain"],
+    ["in more than a year", inDays(366), "d’ici un an"],
+    ["never", null, "Écrivez une date"],
+  ])("is not awaited until %s", (_, day, sentence) => {
+    const dueOn = day ? asDay(day) : "bientôt";
+    const parsed = askInput.safeParse({ reference: "TEST", ...asked(), dueOn });
+    expect(parsed.error?.issues[0]).toMatchObject({
+      path: ["dueOn"],
+      message: expect.stringContaining(sentence),
+    });
   });
 
+  test("may be awaited from tomorrow, and for a year", () => {
+    for (const days of [1, 365])
+      expect(
+        askInput.safeParse({ reference: "TEST", ...asked(), dueOn: asDay(inDays(days)) }).success,
+      ).toBe(true);
+  });
+});
+
+describe("a supplement", () => {
   test("stops the legal clock, and the answer starts it again", async () => {
     const deadlineAt = inDays(30);
     const { id, reference } = await create({ deadlineAt });

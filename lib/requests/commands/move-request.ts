@@ -37,14 +37,17 @@ function checkedMove({ actor }: Context, request: RequestDetails, input: MoveInp
   return found;
 }
 
-/** An agent's move, with its reason if it asks for one: take in charge, accept, refuse, close, resume. */
+/**
+ * An agent's move, with its reason if it asks for one: take in charge, accept, refuse, close, resume. Returns the
+ * status it leads to.
+ */
 export function moveRequest(ctx: Context, input: MoveInput) {
   return transaction(ctx, async (ctx) => {
     const request = await getRequest(ctx, input.reference);
     if (!canTreat(ctx.actor, request)) throw forbidden();
     const { revision, transition } = input;
     const change = { revision, action: "request.move", details: { transition } } as const;
-    if (!(await isStillFresh(ctx, request, change))) return;
+    if (!(await isStillFresh(ctx, request, change))) return request.status;
 
     const { to, asks } = checkedMove(ctx, request, input);
     const values = {
@@ -53,8 +56,9 @@ export function moveRequest(ctx: Context, input: MoveInput) {
       ...(asks === "reason" ? { reason: input.reason } : {}),
     };
     const details = { transition, to };
-    if (!(await changeRequest(ctx, request.id, { ...change, values, details }))) return;
+    if (!(await changeRequest(ctx, request.id, { ...change, values, details }))) return to;
     const template = templateFor(request.status, to);
     if (template) await notify(ctx, template, request.id);
+    return to;
   });
 }

@@ -3,6 +3,7 @@
 import { submit } from "@/lib/action";
 import { requireAgent } from "@/lib/auth/session";
 import type { Context } from "@/lib/context";
+import { type DoneCode, doneAt } from "@/lib/done";
 import { parseInput } from "@/lib/errors";
 import { addRole, removeRole } from "@/lib/organisations/commands/change-roles";
 import { addUnit, closeUnit, renameUnit } from "@/lib/organisations/commands/change-units";
@@ -12,21 +13,21 @@ import { addRoleInput, removeRoleInput } from "@/lib/organisations/schemas";
 import type { Values } from "@/lib/result";
 
 type Run = (ctx: Context, values: Values, organisationId: string) => Promise<void>;
-type Where = { slug: string; at: string; done: string };
+type Where = { slug: string; at: string; next?: string; done: DoneCode };
 
 /** As the organisation's administrator, then on to the page that says it is done. */
-const administer = (form: FormData, { slug, at, done }: Where, run: Run) =>
+const administer = (form: FormData, { slug, at, next = at, done }: Where, run: Run) =>
   submit(form, { at, as: () => requireAgent(at) }, async (ctx, values) => {
     const { id } = await getAdministered(ctx, slug);
     await run(ctx, values, id);
-    return done;
+    return doneAt(next, done);
   });
 
 const pathOf = (slug: string, rest = "") => `/administration/${slug}${rest}`;
 
 export async function updateContactAction(slug: string, form: FormData) {
   const at = pathOf(slug);
-  await administer(form, { slug, at, done: `${at}?fait=coordonnees` }, (ctx, values, id) =>
+  await administer(form, { slug, at, done: "coordonnees" }, (ctx, values, id) =>
     updateContact(ctx, {
       organisationId: id,
       phone: values.phone ?? "",
@@ -40,7 +41,7 @@ export async function updateContactAction(slug: string, form: FormData) {
 
 export async function addUnitAction(slug: string, form: FormData) {
   const at = pathOf(slug, "/services");
-  await administer(form, { slug, at, done: `${at}?fait=ajoute` }, (ctx, values, organisationId) =>
+  await administer(form, { slug, at, done: "service-ajoute" }, (ctx, values, organisationId) =>
     addUnit(ctx, {
       organisationId,
       id: values.id ?? "",
@@ -52,7 +53,7 @@ export async function addUnitAction(slug: string, form: FormData) {
 
 export async function renameUnitAction(slug: string, unitId: string, form: FormData) {
   const list = pathOf(slug, "/services");
-  const where = { slug, at: `${list}/${unitId}`, done: `${list}?fait=modifie` };
+  const where = { slug, at: `${list}/${unitId}`, next: list, done: "service-modifie" } as const;
   await administer(form, where, (ctx, { name, phone }, id) =>
     renameUnit(ctx, { organisationId: id, unitId, name: name ?? "", phone }),
   );
@@ -60,21 +61,21 @@ export async function renameUnitAction(slug: string, unitId: string, form: FormD
 
 export async function closeUnitAction(slug: string, unitId: string, form: FormData) {
   const list = pathOf(slug, "/services");
-  const where = { slug, at: `${list}/${unitId}`, done: `${list}?fait=ferme` };
+  const where = { slug, at: `${list}/${unitId}`, next: list, done: "service-ferme" } as const;
   await administer(form, where, (ctx, _, id) => closeUnit(ctx, { organisationId: id, unitId }));
 }
 
 export async function addRoleAction(slug: string, form: FormData) {
   const at = pathOf(slug, "/agents");
   const unitIds = form.getAll("unitIds").map(String);
-  await administer(form, { slug, at, done: `${at}?fait=ajoute` }, (ctx, values, organisationId) =>
+  await administer(form, { slug, at, done: "role-donne" }, (ctx, values, organisationId) =>
     addRole(ctx, parseInput(addRoleInput, { ...values, organisationId, unitIds })),
   );
 }
 
 export async function removeRoleAction(slug: string, agentId: string, form: FormData) {
   const at = pathOf(slug, "/agents");
-  const where = { slug, at: `${at}/${agentId}`, done: `${at}?fait=retire` };
+  const where = { slug, at: `${at}/${agentId}`, next: at, done: "role-retire" } as const;
   await administer(form, where, (ctx, { role }, organisationId) =>
     removeRole(ctx, parseInput(removeRoleInput, { organisationId, agentId, role })),
   );

@@ -3,19 +3,19 @@
 import { revalidatePath } from "next/cache";
 import { submit } from "@/lib/action";
 import { requireAgent } from "@/lib/auth/session";
-import { parseInput } from "@/lib/errors";
+import { doneAt } from "@/lib/done";
+import { conflict, parseInput } from "@/lib/errors";
 import { assignRequests } from "@/lib/requests/commands/assign-request";
 import { bulkAssignInput } from "@/lib/requests/schemas";
 
-/** Those of the ticked ones that are still free; the page says how many were. */
+/** Those of the ticked ones that are still free; the page says how many they were. */
 export async function assignRequestsAction(query: string, form: FormData) {
   const at = `/agents/demandes?${query}`;
   return submit(form, { at, as: () => requireAgent("/agents/demandes") }, async (ctx) => {
-    const taken = await assignRequests(
-      ctx,
-      parseInput(bulkAssignInput, { ids: form.getAll("ids") }),
-    );
+    const { ids } = parseInput(bulkAssignInput, { ids: form.getAll("ids") });
+    const taken = await assignRequests(ctx, { ids });
     revalidatePath("/agents/demandes");
-    return `${at}&prises=${taken}`;
+    if (taken === 0) throw conflict("Ces demandes viennent d’être attribuées à quelqu’un d’autre.");
+    return doneAt(at, taken < ids.length ? "attribuees-en-partie" : "attribuees", taken);
   });
 }

@@ -34,6 +34,7 @@ export default async function AgentRequestPage({ params, searchParams }: Props) 
       {...opened}
       sections={summary(form, answers, origins)}
       posted={posted}
+      done={sent.fait}
       files={await filesToSend({ actor }, id, MESSAGE_FILES, posted)}
       agentId={actor.id}
       back={{ query, view: filters.view, q: filters.q }}
