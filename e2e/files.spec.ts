@@ -126,6 +126,71 @@ test("une adresse se choisit au clavier dans la liste", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1, name: "Vous" })).toBeVisible();
 });
 
+test("une adresse inconnue s’écrit à la main, et une partie fausse se montre", async ({ page }) => {
+  let isDown = false;
+  await page.route("**/api/v1/addresses*", (route) =>
+    isDown ? route.fulfill({ status: 503 }) : route.continue(),
+  );
+  await openStep(page);
+  await search(page).fill("12 rue de la mar");
+  await expect(page.getByRole("option")).toHaveCount(3);
+  // Below an open list: what is pressed must not move away from under the pointer.
+  await page.getByLabel("Non").check();
+  isDown = true;
+  await search(page).fill("3 impasse inconnue");
+  await expect(page.getByText("La recherche d’adresse ne répond pas.")).toBeVisible();
+  await next(page);
+  await page.getByRole("link", { name: "Écrivez les 5 chiffres du code postal" }).click();
+  await expect(page.getByLabel("Code postal")).toBeFocused();
+  await expect(page.getByLabel("Numéro et rue")).toHaveValue("3 impasse inconnue");
+  await page.getByLabel("Code postal").fill("69500");
+  await page.getByLabel("Commune").fill("Bron");
+  await next(page);
+  await expect(page.getByRole("heading", { level: 1, name: "Vous" })).toBeVisible();
+});
+
+/** Opens the page again, whose code stays on its way until it is let through. */
+async function reloadAsleep(page: Page) {
+  let wakeUp = () => {};
+  const isLetThrough = new Promise<void>((resolve) => {
+    wakeUp = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await isLetThrough;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: "domcontentloaded" });
+  return async () => {
+    wakeUp();
+    await expect(chooser(page)).toHaveJSProperty("multiple", true);
+  };
+}
+
+test("ce qui est fait avant que la page soit prête n’est pas perdu", async ({ page }) => {
+  await openStep(page);
+  await next(page);
+  const link = page.getByRole("link", { name: "Écrivez les 5 chiffres du code postal" });
+  await expect(link).toBeVisible();
+  const wakeUp = await reloadAsleep(page);
+  await page.getByLabel("Numéro et rue").fill("3 impasse inconnue");
+  await link.click();
+  await page.keyboard.type("695");
+  await wakeUp();
+  await expect(page.getByLabel("Code postal")).toBeFocused();
+  await page.keyboard.type("00");
+  await page.getByLabel("Commune").fill("Bron");
+  await expect(page.getByLabel("Numéro et rue")).toHaveValue("3 impasse inconnue");
+  await expect(page.getByLabel("Code postal")).toHaveValue("69500");
+});
+
+test("une rue tapée avant que la page soit prête est cherchée", async ({ page }) => {
+  await openStep(page);
+  const wakeUp = await reloadAsleep(page);
+  await search(page).fill("12 rue de la mar");
+  await wakeUp();
+  await expect(page.getByRole("option")).toHaveCount(3);
+});
+
 test.describe("sans JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -12,6 +12,7 @@ import { controlClass } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import type { Address } from "@/lib/territory/model";
 import { useSuggestions } from "./use-suggestions";
+import { useTypedEarly } from "./use-typed-early";
 
 type Props = {
   id: string;
@@ -124,6 +125,13 @@ export function AddressCombobox({
   const leave = useLeaving(close);
   const isOpen = addresses.length > 0;
 
+  const type = (text: string) => {
+    setActive(0);
+    search(text);
+    onType(text);
+  };
+  const input = useTypedEarly(value, type);
+
   const choose = (address: Address) => {
     forget();
     onChoose(address);
@@ -145,6 +153,7 @@ export function AddressCombobox({
   return (
     <>
       <input
+        ref={input}
         id={id}
         type="text"
         role="combobox"
@@ -157,11 +166,7 @@ export function AddressCombobox({
         aria-invalid={isWrong ? true : undefined}
         autoComplete="off"
         value={value}
-        onChange={(event) => {
-          setActive(0);
-          search(event.target.value);
-          onType(event.target.value);
-        }}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={press}
         onBlur={leave}
         className={controlClass(isWrong ? "wrong" : undefined)}

@@ -1,5 +1,6 @@
 "use client";
 import { controlAttributes, controlClass, Field, type FieldWidth } from "@/components/ui/field";
+import { useTypedEarly } from "./use-typed-early";
 
 type Props = {
   id: string;
@@ -27,10 +28,12 @@ export function AddressPart({
   inputMode,
   onChange,
 }: Props) {
+  const input = useTypedEarly(value, onChange);
   return (
     <Field name={id} label={label} hint={hint} error={error} optional={optional}>
       <input
         {...controlAttributes(id, { hint, error })}
+        ref={input}
         name={id}
         type="text"
         value={value}

@@ -45,14 +45,18 @@ export function useAddress(values: AddressValues, hasErrors: boolean) {
     },
     type: (typed: string) => {
       setText(typed);
-      const { complement } = parts;
-      setParts({ complement, street: typed, postalCode: "", commune: "", ...UNKNOWN });
+      const rest = { ...UNKNOWN, postalCode: "", commune: "" };
+      setParts(({ complement }) => ({ ...rest, complement, street: typed }));
     },
     choose: (address: Address) => {
       setText(address.street ? address.label : "");
-      setParts({ complement: parts.complement, ...valuesOf(address) });
+      setParts(({ complement }) => ({ complement, ...valuesOf(address) }));
     },
     change: (key: AddressKey, value: string) =>
-      setParts({ ...parts, ...(key === "complement" ? {} : UNKNOWN), [key]: value }),
+      setParts((before) => ({
+        ...before,
+        ...(key === "complement" ? {} : UNKNOWN),
+        [key]: value,
+      })),
   };
 }
