@@ -2,6 +2,26 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "./schema";
 
+/**
+ * Drizzle asks for unnamed statements, which PostgreSQL describes, parses and plans at every call, in
+ * two round trips. Named ones are planned once per connection and run in one.
+ */
+const named = <T extends postgres.Sql | postgres.TransactionSql>(sql: T): T =>
+  new Proxy(sql, {
+    get(target, key, receiver) {
+      if (key === "unsafe")
+        return (query: string, parameters: never[], options: postgres.UnsafeQueryOptions) =>
+          target.unsafe(query, parameters, { ...options, prepare: true });
+      if (key === "begin" && "begin" in target)
+        return (run: (inner: postgres.TransactionSql) => Promise<unknown>) =>
+          target.begin((inner) => run(named(inner)));
+      if (key === "savepoint" && "savepoint" in target)
+        return (run: (inner: postgres.TransactionSql) => Promise<unknown>) =>
+          target.savepoint((inner) => run(named(inner)));
+      return Reflect.get(target, key, receiver);
+    },
+  });
+
 const client = postgres(process.env.DATABASE_URL ?? "", {
   max: Number(process.env.DATABASE_POOL ?? 10),
   // PgBouncer in transaction mode cannot keep prepared statements before 1.21.
@@ -9,7 +29,7 @@ const client = postgres(process.env.DATABASE_URL ?? "", {
 });
 
 /** Logged in as the owner: only lib/context.ts, tests and scripts may import it. */
-export const pool = drizzle(client, { schema, casing: "snake_case" });
+export const pool = drizzle(named(client), { schema, casing: "snake_case" });
 
 /** An open transaction. */
 export type Db = Parameters<Parameters<typeof pool.transaction>[0]>[0];
