@@ -99,7 +99,7 @@ test("a mistyped address is corrected before the account exists", async ({ page,
   await page.getByText("L’adresse n’est pas la bonne").click();
   await page.getByLabel("Courriel").fill(email);
   await page.getByRole("button", { name: "Corriger et envoyer le code" }).click();
-  await expect(page.getByRole("status")).toContainText("Un nouveau code est parti");
+  await expect(page.getByRole("status")).toContainText("un nouveau code est parti");
   await typeCode(page, codeIn(await mailTo(email)), "Vérifier mon adresse");
   await expect(page.getByText(email)).toBeVisible();
 });
@@ -165,7 +165,7 @@ test("another device is signed out from here", async ({ page, openAs, mailTo }) 
 
   await page.goto("/compte");
   await page.getByRole("button", { name: "Déconnecter mes autres appareils" }).click();
-  await expect(page.getByRole("status")).toContainText("Vos autres appareils sont déconnectés");
+  await expect(page.getByRole("status")).toContainText("vos autres appareils sont déconnectés");
   await phone.goto("/compte");
   await expect(phone).toHaveURL(/\/connexion/);
 });

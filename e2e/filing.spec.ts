@@ -137,6 +137,17 @@ for (const javaScriptEnabled of [true, false]) {
       await elsewhere.getByRole("button", { name: "Voir ma demande" }).click();
       await expect(elsewhere.getByLabel("Prénom")).toHaveValue("Nadia");
     });
+
+    test("un brouillon dont on ne veut plus se supprime, et c’est dit", async ({ page }) => {
+      await start(page);
+      await page.getByRole("button", { name: "Enregistrer et reprendre plus tard" }).click();
+      await page.getByRole("link", { name: "Supprimer ce brouillon" }).click();
+      const draft = page.url();
+      await page.getByRole("button", { name: "Supprimer ce brouillon" }).click();
+      const said = page.getByRole("status").filter({ hasText: "votre brouillon" });
+      await expect(said).toBeFocused();
+      expect((await page.request.get(draft)).url()).not.toBe(draft);
+    });
   });
 }
 

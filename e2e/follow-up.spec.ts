@@ -1,5 +1,11 @@
 import { problems, statusOf, track, trackingCode } from "./support/requests";
-import { expect, test } from "./support/test";
+import { expect, type Page, test } from "./support/test";
+
+/** Said on top of the page, to everybody: it has the focus. */
+async function expectDone(page: Page, text: string) {
+  const said = page.getByRole("status").filter({ hasText: `C’est fait\u00a0: ${text}` });
+  await expect(said).toBeFocused();
+}
 
 test("« Mes demandes » range ce qui reste à terminer, ce qui est en cours et ce qui est terminé", async ({
   page,
@@ -35,6 +41,7 @@ test("un usager écrit au service, puis annule sa demande après confirmation", 
   await expect(
     page.getByRole("article").filter({ hasText: "où en est ma question" }),
   ).toBeVisible();
+  await expectDone(page, "votre message est envoyé");
 
   await page.getByRole("link", { name: "Annuler ma demande" }).click();
   const dialog = page.getByRole("dialog", { name: "Annuler votre demande" });
@@ -43,6 +50,7 @@ test("un usager écrit au service, puis annule sa demande après confirmation", 
   await page.getByRole("link", { name: "Annuler ma demande" }).click();
   await dialog.getByRole("button", { name: "Annuler ma demande" }).click();
   await expect(statusOf(page)).toHaveText("Annulée");
+  await expectDone(page, "votre demande est annulée");
   await expect(page.getByLabel(/Écrire au service/)).toHaveCount(0);
   await mailTo("usager.bron@exemple.fr", { subject: /est annulée/ });
 });
@@ -60,6 +68,7 @@ test.describe("sans JavaScript", () => {
     await expect(page).toHaveURL(/\/annuler$/);
     await page.getByRole("button", { name: "Annuler ma demande" }).click();
     await expect(statusOf(page)).toHaveText("Annulée");
+    await expectDone(page, "votre demande est annulée");
   });
 });
 
@@ -78,7 +87,7 @@ test("une demande déposée sans compte se rattache au compte ; son code n’ouv
   await track(page, trackingCode(7));
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Rattacher");
   await page.getByRole("button", { name: "Rattacher à mon compte" }).click();
-  await expect(page).toHaveURL(/BRON-[^/]+$/);
+  await expectDone(page, "cette demande est dans votre compte");
   const reference = new URL(page.url()).pathname.split("/").at(-1) ?? "";
   await page.goto("/mes-demandes");
   await expect(page.getByText(reference)).toBeVisible();
@@ -93,7 +102,7 @@ test("sur un ordinateur partagé, le suivi se ferme", async ({ page }) => {
   await expect(statusOf(page)).toBeVisible();
   const url = page.url();
   await page.getByRole("button", { name: "Fermer ce suivi sur cet appareil" }).click();
-  await expect(page).toHaveURL(/\/suivi$/);
+  await expectDone(page, "cet appareil n’ouvre plus votre demande");
   await page.goto(url);
   await expect(page).not.toHaveURL(url);
 });

@@ -23,7 +23,7 @@ async function withdrawIfGiven(page: Page) {
   const withdraw = page.getByRole("button", { name: "Retirer mon accord pour Pass Urbain" });
   if (!(await withdraw.isVisible())) return;
   await withdraw.click();
-  await expect(page.getByRole("status")).toContainText("Pass Urbain ne peut plus rien lire");
+  await expect(page.getByRole("status")).toContainText("votre accord est retiré");
 }
 
 function everywhere() {
@@ -65,7 +65,7 @@ function everywhere() {
 
     await page.goto(`${portal}/mes-donnees`);
     await page.getByRole("button", { name: "Retirer mon accord pour Pass Urbain" }).click();
-    await expect(page.getByRole("status")).toContainText("Pass Urbain ne peut plus rien lire");
+    await expect(page.getByRole("status")).toContainText("votre accord est retiré");
     const readings = page.locator("#lectures");
     await expect(readings.getByText("Pass Urbain").first()).toBeVisible();
     await page.getByText(/^Voir les accords retirés/).click();
@@ -89,6 +89,7 @@ function plain() {
     await page.locator("summary", { hasText: "Antoine Mercier" }).click();
     await page.getByRole("button", { name: "Se déconnecter" }).click();
     await expect(page.getByRole("link", { name: "Se connecter" })).toBeVisible();
+    await expect(page.getByRole("status")).toContainText("votre session est fermée");
     await expect(async () => {
       await page.goto(partner);
       await expect(

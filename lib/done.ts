@@ -16,6 +16,21 @@ const assigned = (count: number) =>
 const DONE = {
   // A request, from either side.
   message: { says: "votre message est envoyé.", see: messages },
+  // A request, as its resident follows it.
+  reponse: { says: "votre réponse est envoyée. Le service reprend votre demande.", see: messages },
+  annulee: { says: "votre demande est annulée. Le service ne la traitera pas." },
+  "brouillon-supprime": { says: "votre brouillon et ses fichiers sont supprimés." },
+  rattachee: { says: "cette demande est dans votre compte. Son code de suivi ne l’ouvre plus." },
+  "suivi-ferme": {
+    says: "cet appareil n’ouvre plus votre demande. Gardez bien son code de suivi.",
+  },
+  // What others may read, and the way out.
+  "accord-retire": {
+    says: "votre accord est retiré. Le service ne peut plus rien lire de votre compte.",
+  },
+  deconnexion: {
+    says: "votre session est fermée, ici et dans les services ouverts avec votre compte.",
+  },
   // A request, as agents treat it.
   attribuee: { says: "cette demande vous est attribuée." },
   attribuees: { says: assigned },
@@ -49,6 +64,8 @@ const DONE = {
     says: "votre mot de passe a changé. Vos autres appareils sont déconnectés.",
   },
   appareils: { says: "vos autres appareils sont déconnectés." },
+  "code-envoye": { says: "un nouveau code est parti. Le précédent ne sert plus." },
+  "lien-envoye": { says: "un nouveau message est parti. Le précédent ne sert plus." },
 } as const satisfies Record<string, Sentence>;
 
 export type DoneCode = keyof typeof DONE;

@@ -3,6 +3,7 @@ import { ProcedureCards } from "@/components/procedures/procedure-card";
 import { SearchHero } from "@/components/procedures/search-form";
 import { RunningRequests } from "@/components/requests/running-requests";
 import { PlaceLine } from "@/components/territory/place-line";
+import { Done } from "@/components/ui/done";
 import { Icon } from "@/components/ui/icon";
 import { nobody } from "@/lib/auth/actor";
 import { getChosenPlace } from "@/lib/auth/place";
@@ -12,7 +13,7 @@ import { getHome } from "@/lib/procedures/queries/get-home";
 import { listRunning } from "@/lib/requests/queries/list-running";
 import { choosePlaceAction } from "./lieu/actions";
 
-export default async function HomePage() {
+export default async function HomePage({ searchParams }: PageProps<"/">) {
   const chosen = await getChosenPlace();
   const [home, viewer] = await Promise.all([getHome(nobody, chosen?.insee), getViewer()]);
   const { place, popular, count, hall } = home;
@@ -21,6 +22,7 @@ export default async function HomePage() {
     : [];
   return (
     <>
+      <Done what={(await searchParams).fait} className="mx-auto my-4 max-w-wide px-4 sm:px-6" />
       <section className="on-bar border-b-[6px] border-sun bg-bar text-on-bar">
         <div className="mx-auto max-w-wide px-4 py-10 sm:px-6 sm:py-16">
           <SearchHero />

@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { endSessionUrl } from "@/lib/auth/oidc-client";
 import { endOwnSession } from "@/lib/auth/portal-session";
 import { postedForm, seeOther } from "@/lib/auth/posted-form";
+import { getViewer } from "@/lib/auth/session";
+import { doneAt } from "@/lib/done";
 
 /** Signs out of the portal, then of Connect and of every service it opened. */
 export const POST = (request: Request) =>
@@ -9,8 +11,8 @@ export const POST = (request: Request) =>
     const idToken = await endOwnSession();
     return idToken
       ? (await endSessionUrl(idToken, randomBytes(16).toString("base64url"))).href
-      : "/";
+      : doneAt("/", "deconnexion");
   });
 
-/** Where Connect sends the browser back, once signed out everywhere. */
-export const GET = () => seeOther("/");
+/** Where Connect sends the browser back, once signed out everywhere; a link that only says so is not believed. */
+export const GET = async () => seeOther((await getViewer()) ? "/" : doneAt("/", "deconnexion"));

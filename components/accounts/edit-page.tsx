@@ -2,11 +2,14 @@ import type { ReactNode } from "react";
 import { BackLink } from "@/components/ui/back-link";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Csrf } from "@/components/ui/csrf";
+import { Done } from "@/components/ui/done";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Page, PageTitle } from "@/components/ui/page";
 import type { FieldErrors } from "@/lib/result";
 
 type Props = {
+  /** The page's own `?fait=`. */
+  done?: unknown;
   title: string;
   lead?: ReactNode;
   action: (form: FormData) => Promise<void>;
@@ -16,9 +19,11 @@ type Props = {
 };
 
 /** One thing of the account at a time, and the way back. */
-export function EditPage({ title, lead, action, errors, submitLabel, children }: Props) {
+export function EditPage(props: Props) {
+  const { done, title, lead, action, errors, submitLabel, children } = props;
   return (
     <Page>
+      <Done what={done} />
       <BackLink href="/compte">Mon compte</BackLink>
       <PageTitle lead={lead}>{title}</PageTitle>
       <ErrorSummary errors={errors} />

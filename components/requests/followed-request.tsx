@@ -1,4 +1,5 @@
 import { BackLink } from "@/components/ui/back-link";
+import { Done } from "@/components/ui/done";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Page, Section } from "@/components/ui/page";
 import type { StoredFile } from "@/lib/files/model";
@@ -54,6 +55,8 @@ type Props = {
   };
   delay: { count: number; days: number } | null;
   posted: Posted;
+  /** The page's own `?fait=`. */
+  done: unknown;
   files: { message: FilesToSend; reply: FilesToSend | null };
   messageId: string;
   now: Date;
@@ -69,6 +72,7 @@ export function FollowedRequest(props: Props) {
   const { waiting } = exchange;
   return (
     <Page>
+      <Done what={props.done} />
       {!isTracked && <BackLink href="/mes-demandes">Mes demandes</BackLink>}
       <ErrorSummary errors={posted.errors} />
       <KeptWords posted={posted} />

@@ -82,7 +82,7 @@ export async function confirmEmailChangeAction(id: string, form: FormData) {
 export async function resendEmailChangeAction(id: string, form: FormData) {
   await submit(form, from(`/compte/courriel/${id}`), async () => {
     await resendCode(id, await networkAddress());
-    return `/compte/courriel/${id}?envoi=nouveau`;
+    return doneAt(`/compte/courriel/${id}`, "code-envoye");
   });
 }
 
@@ -107,6 +107,6 @@ export async function endOtherSessionsAction(form: FormData) {
 export async function signOutAction(form: FormData) {
   await submit(form, from("/compte"), async () => {
     await closeAccountSession();
-    return "/connexion";
+    return doneAt("/connexion", "deconnexion");
   });
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/accounts/sign-in-form";
+import { Done } from "@/components/ui/done";
 import { Page, PageTitle } from "@/components/ui/page";
 import { continuation, signInPath } from "@/lib/accounts/model";
 import { findAccountSession } from "@/lib/auth/account-session";
@@ -22,6 +23,7 @@ export default async function SignInPage({ searchParams }: Props) {
 
   return (
     <Page>
+      <Done what={params.fait} />
       <PageTitle lead="Vous continuerez vers votre compte.">Se connecter</PageTitle>
       <SignInForm action={signInAction} posted={await takePosted(params)} suite={suite} />
     </Page>

@@ -7,6 +7,7 @@ import { submit } from "@/lib/action";
 import { nobody } from "@/lib/auth/actor";
 import { rememberContinuation } from "@/lib/auth/continuation";
 import { networkAddress } from "@/lib/auth/network";
+import { doneAt } from "@/lib/done";
 import { parseInput } from "@/lib/errors";
 
 const asNobody = async () => nobody;
@@ -24,7 +25,7 @@ export async function signUpAction(form: FormData) {
 export async function resendSignUpAction(id: string, form: FormData) {
   await submit(form, { at: `/inscription/${id}`, as: asNobody }, async () => {
     await resendCode(id, await networkAddress());
-    return `/inscription/${id}?envoi=nouveau`;
+    return doneAt(`/inscription/${id}`, "code-envoye");
   });
 }
 
@@ -32,6 +33,6 @@ export async function correctSignUpAction(id: string, form: FormData) {
   await submit(form, { at: `/inscription/${id}`, as: asNobody }, async (_, values) => {
     const input = parseInput(newAddressInput, { ...values, id });
     await correctSignUp(input, await networkAddress());
-    return `/inscription/${id}?envoi=nouveau`;
+    return doneAt(`/inscription/${id}`, "code-envoye");
   });
 }

@@ -8,6 +8,7 @@ import { submit } from "@/lib/action";
 import { nobody } from "@/lib/auth/actor";
 import { rememberContinuation } from "@/lib/auth/continuation";
 import { networkAddress } from "@/lib/auth/network";
+import { doneAt } from "@/lib/done";
 import { parseInput } from "@/lib/errors";
 
 const asNobody = async () => nobody;
@@ -26,6 +27,6 @@ export async function resendResetAction(id: string, form: FormData) {
   const at = `/mot-de-passe-oublie/${id}`;
   await submit(form, { at, as: asNobody }, async () => {
     await resendCode(id, await networkAddress());
-    return `${at}?envoi=nouveau`;
+    return doneAt(at, "lien-envoye");
   });
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { CatalogueResults } from "@/components/procedures/catalogue-results";
 import { CatalogueSearch } from "@/components/procedures/catalogue-search";
 import { PlaceNote } from "@/components/territory/place-note";
+import { Done } from "@/components/ui/done";
 import { Page, PageTitle } from "@/components/ui/page";
 import { nobody } from "@/lib/auth/actor";
 import { getChosenPlace } from "@/lib/auth/place";
@@ -35,6 +36,7 @@ export default async function CataloguePage(props: Props) {
   });
   return (
     <Page width="wide">
+      <Done what={(await props.searchParams).fait} />
       <PageTitle>Démarches</PageTitle>
       <PlaceNote place={place} back={addressOf(params)} />
       <CatalogueSearch params={params} providers={providers} />

@@ -1,5 +1,6 @@
 import { RequestCards } from "@/components/requests/request-card";
 import { ButtonLink } from "@/components/ui/button";
+import { Done } from "@/components/ui/done";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageTitle, Section } from "@/components/ui/page";
 import { requireResident } from "@/lib/auth/session";
@@ -8,13 +9,14 @@ import { listMine, readClosedCursor } from "@/lib/requests/queries/list-mine";
 export const metadata = { title: "Mes demandes" };
 
 export default async function MyRequestsPage({ searchParams }: PageProps<"/mes-demandes">) {
-  const { apres } = await searchParams;
+  const { apres, fait } = await searchParams;
   const after = readClosedCursor(apres);
   const ctx = await requireResident("/mes-demandes");
   const { drafts, open, closed, next } = await listMine(ctx, after);
   const isEmpty = drafts.length + open.length + closed.length === 0 && !after;
   return (
     <Page>
+      <Done what={fait} />
       <PageTitle>Mes demandes</PageTitle>
       {isEmpty && <NothingYet />}
       {!after && drafts.length > 0 && (

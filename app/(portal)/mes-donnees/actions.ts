@@ -5,6 +5,7 @@ import { withOwnToken } from "@/lib/auth/own-token";
 import { forgetResident } from "@/lib/auth/portal-session";
 import { requireResident } from "@/lib/auth/session";
 import { PORTAL_CLIENT } from "@/lib/connect/provider/clients";
+import { doneAt } from "@/lib/done";
 import { notFound } from "@/lib/errors";
 import { fetchOverview, withdrawRemotely } from "@/lib/integrations/consents-api";
 
@@ -17,7 +18,7 @@ export async function withdrawAction(form: FormData) {
     const consent = consents.find((each) => each.id === id);
     if (!consent) throw notFound("Accord");
     await withOwnToken(PAGE, (token) => withdrawRemotely(token, id));
-    if (consent.clientId !== PORTAL_CLIENT) return `${PAGE}?retire=${id}`;
+    if (consent.clientId !== PORTAL_CLIENT) return doneAt(PAGE, "accord-retire");
     // The portal itself may no longer know who this is.
     await forgetResident();
     return "/se-connecter/erreur?error=retrait";

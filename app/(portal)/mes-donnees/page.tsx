@@ -3,7 +3,7 @@ import { InThisPage } from "@/components/consents/in-this-page";
 import { MyConsents } from "@/components/consents/my-consents";
 import { MyReadings } from "@/components/consents/my-readings";
 import { MyRights } from "@/components/consents/my-rights";
-import { Notice } from "@/components/ui/notice";
+import { Done } from "@/components/ui/done";
 import { Page, PageTitle } from "@/components/ui/page";
 import { withOwnToken } from "@/lib/auth/own-token";
 import { requireResident } from "@/lib/auth/session";
@@ -19,23 +19,18 @@ const one = (value: unknown) => (typeof value === "string" ? value : null);
 /** What others may read about me, and what they read. Nothing here comes from the portal: Connect is asked. */
 export default async function MyDataPage({ searchParams }: PageProps<"/mes-donnees">) {
   await requireResident("/mes-donnees");
-  const { avant, retire } = await searchParams;
+  const { avant, fait } = await searchParams;
   const before = one(avant);
   const { consents, latest } = await withOwnToken("/mes-donnees", fetchOverview);
   const { accesses, next } = before
     ? await withOwnToken("/mes-donnees", (token) => fetchAccesses(token, before))
     : latest;
-  const withdrawn = consents.find(({ id, status }) => id === retire && status === "withdrawn");
   return (
     <Page>
+      <Done what={fait} />
       <PageTitle lead="Vous décidez qui lit quoi. Un accord se retire à tout moment, sans justification.">
         Mes données
       </PageTitle>
-      {withdrawn && (
-        <Notice tone="good" role="status" title="Votre accord est retiré" className="mt-6">
-          {withdrawn.service} ne peut plus rien lire de votre compte, dès maintenant.
-        </Notice>
-      )}
       <InThisPage />
       <MyConsents consents={consents} withdraw={withdrawAction} />
       <MyReadings accesses={accesses} next={next} contact={site().DPO_EMAIL} />

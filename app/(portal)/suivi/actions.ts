@@ -5,6 +5,7 @@ import { visitorId } from "@/lib/auth/csrf";
 import { networkAddress } from "@/lib/auth/network";
 import { getFilingContext, getViewer, requireResident } from "@/lib/auth/session";
 import { forgetTrackingCode, rememberTrackingCode, trackingHash } from "@/lib/auth/tracking";
+import { doneAt } from "@/lib/done";
 import { claimRequest } from "@/lib/requests/commands/claim-request";
 import { openTracked } from "@/lib/requests/commands/open-tracked";
 
@@ -22,13 +23,13 @@ export async function claimAction(form: FormData) {
   return submit(form, options, async (ctx) => {
     const { reference } = await claimRequest(ctx, { trackingHash: await trackingHash() });
     await forgetTrackingCode();
-    return `/mes-demandes/${reference}`;
+    return doneAt(`/mes-demandes/${reference}`, "rattachee");
   });
 }
 
 export async function leaveAction(form: FormData) {
   return submit(form, { at: "/suivi", as: getFilingContext }, async () => {
     await forgetTrackingCode();
-    return "/suivi";
+    return doneAt("/suivi", "suivi-ferme");
   });
 }

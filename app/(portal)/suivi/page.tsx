@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Button } from "@/components/ui/button";
 import { Csrf } from "@/components/ui/csrf";
 import { Details } from "@/components/ui/details";
+import { Done } from "@/components/ui/done";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { fieldOf, TextInput } from "@/components/ui/field";
 import { Page, PageTitle } from "@/components/ui/page";
@@ -16,9 +17,11 @@ export async function generateMetadata({ searchParams }: PageProps<"/suivi">): P
 }
 
 export default async function TrackingPage({ searchParams }: PageProps<"/suivi">) {
-  const posted = await takePosted(await searchParams);
+  const asked = await searchParams;
+  const posted = await takePosted(asked);
   return (
     <Page>
+      <Done what={asked.fait} />
       <ErrorSummary errors={posted.errors} />
       <PageTitle>{TITLE}</PageTitle>
       <form action={trackAction} noValidate className="mt-8 space-y-6">

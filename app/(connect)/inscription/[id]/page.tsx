@@ -4,8 +4,8 @@ import { NothingCame } from "@/components/accounts/nothing-came";
 import { StaleLink } from "@/components/accounts/stale-link";
 import { Button } from "@/components/ui/button";
 import { Csrf } from "@/components/ui/csrf";
+import { Done } from "@/components/ui/done";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { Notice } from "@/components/ui/notice";
 import { Page, PageTitle } from "@/components/ui/page";
 import { CODE_RULES } from "@/lib/accounts/model";
 import { findOpenCode } from "@/lib/accounts/queries";
@@ -26,13 +26,9 @@ export default async function SignUpCodePage({ params, searchParams }: Props) {
 
   return (
     <Page>
+      <Done what={query.fait} />
       <PageTitle>Vérifiez votre adresse</PageTitle>
       <ErrorSummary errors={posted.errors} />
-      {query.envoi === "nouveau" && (
-        <Notice tone="good" role="status" className="mt-6">
-          Un nouveau code est parti. Le précédent ne sert plus.
-        </Notice>
-      )}
       <p className="mt-4 text-lead">
         Nous venons d’écrire à <strong className="break-words">{code.email}</strong>. Recopiez ici
         le code du message.

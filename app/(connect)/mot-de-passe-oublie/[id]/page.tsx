@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { NothingCame } from "@/components/accounts/nothing-came";
 import { ResetForm } from "@/components/accounts/reset-form";
 import { StaleLink } from "@/components/accounts/stale-link";
+import { Done } from "@/components/ui/done";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { Notice } from "@/components/ui/notice";
 import { Page, PageTitle } from "@/components/ui/page";
 import { findOpenCode } from "@/lib/accounts/queries";
 import { pageTitle } from "@/lib/format/text";
@@ -26,13 +26,9 @@ export default async function ResetPasswordPage({ params, searchParams }: Props)
 
   return (
     <Page>
+      <Done what={query.fait} />
       <PageTitle>Choisissez un nouveau mot de passe</PageTitle>
       <ErrorSummary errors={posted.errors} />
-      {query.envoi === "nouveau" && (
-        <Notice tone="good" role="status" className="mt-6">
-          Un nouveau message est parti. Le précédent ne sert plus.
-        </Notice>
-      )}
       {!key && (
         <p className="mt-4 text-lead">
           Si un compte existe avec l’adresse <strong className="break-words">{code.email}</strong>,

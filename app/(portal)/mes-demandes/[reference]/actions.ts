@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { submit } from "@/lib/action";
 import { getFilingContext } from "@/lib/auth/session";
+import { type DoneCode, doneAt } from "@/lib/done";
 import { parseInput } from "@/lib/errors";
 import { joinFiles } from "@/lib/files/commands/join";
 import { answerSupplement } from "@/lib/requests/commands/answer-supplement";
@@ -15,9 +16,9 @@ import { changeInput, messageInput, replyInput } from "@/lib/requests/schemas";
 const pageOf = (reference: string) => `/mes-demandes/${encodeURIComponent(reference)}`;
 
 /** « Back » must not show the request as it was. */
-function done(reference: string) {
+function done(reference: string, what: DoneCode) {
   revalidatePath(pageOf(reference), "layout");
-  return pageOf(reference);
+  return doneAt(pageOf(reference), what);
 }
 
 const options = (reference: string) => ({ at: pageOf(reference), as: getFilingContext });
@@ -27,8 +28,7 @@ export async function sendMessageAction(reference: string, form: FormData) {
     const { request } = await followRequest(ctx, reference);
     const fileIds = await joinFiles(ctx, form, request.id, MESSAGE_FILES);
     await sendMessage(ctx, parseInput(messageInput, { ...values, reference, fileIds }));
-    // Another fragment of the same address would not be read again: the query has to change too.
-    return `${done(reference)}?fait=${Date.now().toString(36)}#messages`;
+    return done(reference, "message");
   });
 }
 
@@ -38,13 +38,13 @@ export async function answerSupplementAction(reference: string, form: FormData) 
     const fieldId = supplementFiles(exchange.waiting?.id ?? "");
     const fileIds = await joinFiles(ctx, form, request.id, fieldId);
     await answerSupplement(ctx, parseInput(replyInput, { ...values, reference, fileIds }));
-    return done(reference);
+    return done(reference, "reponse");
   });
 }
 
 export async function withdrawRequestAction(reference: string, form: FormData) {
   return submit(form, options(reference), async (ctx, values) => {
     await withdrawRequest(ctx, parseInput(changeInput, { ...values, reference }));
-    return done(reference);
+    return done(reference, "annulee");
   });
 }

@@ -28,6 +28,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
       followed={followed}
       delay={await usualDelay(request.providerId)}
       posted={posted}
+      done={sent.fait}
       messageId={crypto.randomUUID()}
       now={new Date()}
       files={{

@@ -3,7 +3,6 @@ import { CodeField } from "@/components/accounts/code-field";
 import { EditPage } from "@/components/accounts/edit-page";
 import { NothingCame } from "@/components/accounts/nothing-came";
 import { StaleLink } from "@/components/accounts/stale-link";
-import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { CODE_RULES } from "@/lib/accounts/model";
 import { findOpenCode } from "@/lib/accounts/queries";
@@ -28,6 +27,7 @@ export default async function EmailCodePage({ params, searchParams }: Props) {
   return (
     <>
       <EditPage
+        done={query.fait}
         title="Vérifiez votre adresse"
         lead={
           <>
@@ -39,11 +39,6 @@ export default async function EmailCodePage({ params, searchParams }: Props) {
         errors={posted.errors}
         submitLabel="Changer mon courriel"
       >
-        {query.envoi === "nouveau" && (
-          <Notice tone="good" role="status">
-            Un nouveau code est parti. Le précédent ne sert plus.
-          </Notice>
-        )}
         <CodeField posted={posted} {...CODE_RULES["change-email"]} />
       </EditPage>
       <Page>
