@@ -9,7 +9,7 @@ const newAddress = (name: string) =>
 test.use({ baseURL: addresses().connect });
 
 /** Next has an alert of its own, for the changes of page. */
-const problems = (page: Page) => page.getByRole("alert", { name: /à corriger/ });
+const problems = (page: Page) => page.getByRole("alert", { name: /à corriger|un problème/ });
 
 async function fillSignUp(page: Page, email: string) {
   await page.getByLabel("Prénom").fill("Léa");
