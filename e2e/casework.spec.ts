@@ -7,7 +7,7 @@ import {
   trackingCode,
   unfold,
 } from "./support/requests";
-import { expect, test } from "./support/test";
+import { expect, type Page, test } from "./support/test";
 
 const QUESTION = "Quelle est la date de livraison du camion ?";
 
@@ -182,4 +182,53 @@ test("qui ne traite pas de demandes est mené à l’administration, pas devant 
   await expect(page.getByRole("main")).toContainText("délégué à la protection des données");
   await page.getByRole("link", { name: "Aller à l’administration" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Administration");
+});
+
+const UNITS = "/administration/metropole-de-lyon/services";
+
+/** From the list of units: gives all that a unit does to another one, and stays on its page. */
+async function handOver(page: Page, from: string, to: string) {
+  await page.goto(UNITS);
+  const main = page.getByRole("main");
+  await main.getByRole("link", { name: new RegExp(`Modifier.*${from}`) }).click();
+  await main.getByRole("button", { name: "Vérifier avant de confier" }).click();
+  await expect(page).toHaveTitle(/^Erreur/);
+  await expect(problems(page).getByRole("link")).toHaveText(
+    "Choisissez le service qui prend la suite",
+  );
+  await main.getByLabel("Service qui prend la suite").selectOption({ label: to });
+  await main.getByRole("button", { name: "Vérifier avant de confier" }).click();
+  await expect(main.getByText(/en cours$/)).toBeVisible();
+  await main.getByRole("button", { name: `Confier au service ${to}` }).click();
+  await expectDone(page, "sont confiées à l’autre service");
+  await expect(main).toContainText(/Il reçoit 0\sdémarche et suit 0\sdemande/);
+}
+
+test("un service confie tout ce qu’il fait à un autre, puis ferme, avec et sans JavaScript", async ({
+  openAs,
+}) => {
+  const [kept, passing] = ["Collecte et déchèteries", `Tri ${Date.now()}`];
+  const page = await openAs("admin.metropole@exemple.fr");
+  await page.goto(UNITS);
+  await page.getByLabel("Nom du service").fill(passing);
+  await page.getByRole("button", { name: "Ajouter ce service" }).click();
+  await expectDone(page, "le service est ajouté");
+  await handOver(page, kept, passing);
+
+  const agent = await openAs("agent.metropole@exemple.fr");
+  await agent.goto("/agents/demandes?vue=toutes&q=Mei+Nguyen");
+  await expect(agent.getByText("Aucune demande ici")).toBeVisible();
+
+  const slow = await openAs("admin.metropole@exemple.fr", { javaScriptEnabled: false });
+  await handOver(slow, passing, kept);
+  await slow.getByRole("button", { name: `Fermer le service ${passing}` }).click();
+  await expectDone(slow, "le service est fermé");
+
+  await agent.reload();
+  await agent
+    .getByRole("rowheader")
+    .first()
+    .getByRole("link", { name: /Mei Nguyen/ })
+    .click();
+  await expect(agent.getByText(`Demande confiée au service ${kept}`)).toBeVisible();
 });

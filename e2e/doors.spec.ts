@@ -60,6 +60,10 @@ const DOORS: Record<string, readonly [path: string, opensTo: readonly Who[]]> = 
     "/administration/bron/services/00000000-0000-4000-8000-000000000000",
     [],
   ],
+  "(admin)/administration/[slug]/services/[unit]/confier": [
+    "/administration/bron/services/00000000-0000-4000-8000-000000000000/confier",
+    [],
+  ],
   // The data protection officer's: none of these people.
   "(admin)/administration/consentements": ["/administration/consentements", []],
   "(legal)/accessibilite": ["/accessibilite", ALL],

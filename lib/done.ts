@@ -53,6 +53,11 @@ const DONE = {
   "service-ajoute": { says: "le service est ajouté." },
   "service-modifie": { says: "le service est enregistré." },
   "service-ferme": { says: "le service est fermé." },
+  "demandes-confiees": { says: "les demandes en cours sont confiées à l’autre service." },
+  "demarches-confiees": { says: "les démarches sont confiées à l’autre service." },
+  "tout-confie": {
+    says: "les démarches et les demandes en cours sont confiées à l’autre service.",
+  },
   "role-donne": { says: "le rôle est donné." },
   "role-retire": { says: "le rôle est retiré." },
   // An account.

@@ -19,6 +19,7 @@ const ICONS: Partial<Record<Action, IconName>> = {
   "request.ask": "circle-exclamation-point",
   "request.assign": "user-round",
   "request.claim": "link",
+  "request.hand-over": "building-complex",
   "request.receive": "inbox",
   "request.release": "undo-2",
   "request.reply": "message-square",

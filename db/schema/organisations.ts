@@ -5,7 +5,10 @@ import { timestamps } from "./columns";
 import { everybodyReads, policy, systemSeesAll } from "./roles";
 
 const administered = sql`(select app_is_system()) or id = any((select app_administered_ids())::uuid[])`;
-const ofAdministered = sql`(select app_is_system()) or organisation_id = any((select app_administered_ids())::uuid[])`;
+
+/** Rows of an organisation that this agent administers. */
+export const administers = sql`organisation_id = any((select app_administered_ids())::uuid[])`;
+const ofAdministered = sql`(select app_is_system()) or ${administers}`;
 
 export const organisations = pgTable(
   "organisations",

@@ -21,8 +21,8 @@ import {
 import { REQUEST_KINDS } from "@/lib/requests/model";
 import { timestamps } from "./columns";
 import { formVersions } from "./forms";
-import { organisations, units } from "./organisations";
-import { everybodyReads, systemSeesAll } from "./roles";
+import { administers, organisations, units } from "./organisations";
+import { everybodyReads, policy, systemSeesAll } from "./roles";
 import { workflowVersions } from "./workflows";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
@@ -82,6 +82,12 @@ export const procedureProviders = pgTable(
     unique().on(t.procedureId, t.organisationId),
     index("procedure_providers_organisation_idx").on(t.organisationId),
     everybodyReads,
+    policy("administrator", {
+      for: "update",
+      using: administers,
+      withCheck: sql`${administers} and unit_id in (
+        select units.id from units where units.organisation_id = procedure_providers.organisation_id)`,
+    }),
     systemSeesAll,
   ],
 );

@@ -31,11 +31,13 @@ export const ACTIONS = [
   "notification.queue",
   "notification.send",
   "organisation.update",
+  "procedure.hand-over",
   "request.answer",
   "request.ask",
   "request.assign",
   "request.claim",
   "request.discard",
+  "request.hand-over",
   "request.message",
   "request.move",
   "request.note",
@@ -50,6 +52,7 @@ export const ACTIONS = [
   "session.open",
   "unit.add",
   "unit.close",
+  "unit.hand-over",
   "unit.rename",
 ] as const;
 
@@ -60,6 +63,7 @@ export const CHANGES = [
   "request.ask",
   "request.assign",
   "request.claim",
+  "request.hand-over",
   "request.move",
   "request.receive",
   "request.release",
@@ -88,6 +92,7 @@ const LABELS: Record<(typeof CHANGES)[number], string> = {
   "request.ask": "Complément demandé",
   "request.assign": "Demande attribuée",
   "request.claim": "Demande rattachée au compte",
+  "request.hand-over": "Demande confiée à un autre service",
   "request.move": "Demande modifiée",
   "request.receive": "Demande reçue",
   "request.release": "Demande rendue à la file",
@@ -98,6 +103,8 @@ const LABELS: Record<(typeof CHANGES)[number], string> = {
 
 export function changeLabel(action: Action, details: Details) {
   if (action === "request.move" && details.transition === "resume") return "Examen repris";
+  if (action === "request.hand-over" && typeof details.unitName === "string")
+    return `Demande confiée au service ${details.unitName}`;
   if (action === "request.move") return MOVES[String(details.to)] ?? LABELS[action];
   return (LABELS as Partial<Record<Action, string>>)[action] ?? "";
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { FieldErrors } from "@/lib/result";
 import { AGENT_ROLES } from "./model";
 
 const organisationId = z.uuid();
@@ -54,6 +55,33 @@ export const renameUnitInput = unit.extend({ unitId: z.uuid() });
 
 export const closeUnitInput = z.object({ organisationId, unitId: z.uuid() });
 
+export const HANDED_OVER = ["requests", "procedures"] as const;
+export type HandedOver = (typeof HANDED_OVER)[number];
+
+export const handOverInput = z.object({
+  organisationId,
+  unitId: z.uuid(),
+  toUnitId: z.uuid("Choisissez le service qui prend la suite"),
+  what: z.array(z.enum(HANDED_OVER)).min(1, "Choisissez ce que vous confiez"),
+});
+
+type Params = Record<string, string | string[] | undefined>;
+
+/** The choice as an address holds it, `?quoi=…&vers=…`, and what is missing in it, by control. */
+export function readHandOver({ quoi, vers }: Params) {
+  const what = HANDED_OVER.filter((kind) => [quoi].flat().includes(kind));
+  const toUnitId = typeof vers === "string" ? vers : "";
+  const errors: FieldErrors = {
+    ...(what.length === 0 ? { quoi: "Choisissez ce que vous confiez" } : {}),
+    ...(z.uuid().safeParse(toUnitId).success
+      ? {}
+      : { vers: "Choisissez le service qui prend la suite" }),
+  };
+  return { what, toUnitId, errors };
+}
+
+export type HandOverChoice = ReturnType<typeof readHandOver>;
+
 export const addRoleInput = z.object({
   organisationId,
   email: z.email("Écrivez l’adresse professionnelle en entier").max(200).toLowerCase(),
@@ -73,5 +101,6 @@ export type ContactInput = z.input<typeof contactInput>;
 export type AddUnitInput = z.input<typeof addUnitInput>;
 export type RenameUnitInput = z.input<typeof renameUnitInput>;
 export type CloseUnitInput = z.input<typeof closeUnitInput>;
+export type HandOverInput = z.input<typeof handOverInput>;
 export type AddRoleInput = z.input<typeof addRoleInput>;
 export type RemoveRoleInput = z.input<typeof removeRoleInput>;

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { pool } from "@/db/client";
-import { deliveries, events, files } from "@/db/schema";
-import { only, resident } from "@/db/test/factories";
+import { deliveries, events, files, procedureProviders } from "@/db/schema";
+import { createUnit, only, resident } from "@/db/test/factories";
 import { fill, rowOf, signedIn, start } from "@/db/test/filing";
 import { saveStep } from "./commands/save-step";
 import { submitRequest } from "./commands/submit-request";
@@ -117,4 +117,18 @@ test("once sent, nothing is filled any more", async () => {
   await expect(getReceipt({ actor: resident() }, reference)).rejects.toMatchObject({
     code: "not-found",
   });
+});
+
+test("what waited as a draft goes to the unit in charge when it is sent", async () => {
+  const ctx = await signedIn();
+  const reference = await start(ctx);
+  await fill(ctx, reference);
+  const { organisationId, providerId } = await rowOf(reference);
+  const next = await createUnit(organisationId, "Propreté");
+  await pool
+    .update(procedureProviders)
+    .set({ unitId: next.id })
+    .where(eq(procedureProviders.id, providerId));
+  await submitRequest(ctx, { reference, declared: true });
+  expect((await rowOf(reference)).unitId).toBe(next.id);
 });

@@ -15,6 +15,6 @@ export const countUnitDuties = (unitId: string) =>
     procedures: await db.$count(procedureProviders, eq(procedureProviders.unitId, unitId)),
     requests: await db.$count(
       requests,
-      and(eq(requests.unitId, unitId), inArray(requests.status, ["draft", ...OPEN_STATUSES])),
+      and(eq(requests.unitId, unitId), inArray(requests.status, [...OPEN_STATUSES])),
     ),
   }));

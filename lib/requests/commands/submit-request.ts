@@ -10,7 +10,7 @@ import { notify } from "@/lib/notifications/commands/notify";
 import { receiveRequestJob } from "../jobs";
 import { asDay, legalDeadline } from "../model";
 import { lockDraft } from "../queries/get-draft";
-import { getLegalDelay } from "../queries/get-receipt";
+import { getTreatment } from "../queries/get-receipt";
 import type { SubmitRequestInput } from "../schemas";
 
 type Draft = Awaited<ReturnType<typeof lockDraft>>;
@@ -20,12 +20,15 @@ const MISSING =
 const DECLARE = "Cochez la case pour confirmer vos réponses, puis envoyez votre demande";
 
 /** Canonical answers and what follows from them; refuses a draft that is not complete. */
-async function valuesOf(ctx: Transaction, { definition, typed, providerId }: Draft, now: Date) {
+async function valuesOf(ctx: Transaction, draft: Draft, now: Date) {
+  const { definition, typed, providerId } = draft;
   if (unfinished(definition, typed, asDay(now)).length > 0) throw invalid({ root: MISSING });
   const answers = answersOf(definition, typed, asDay(now));
-  const delayDays = await getLegalDelay(ctx, providerId);
+  const { unitId, delayDays } = await getTreatment(ctx, providerId);
   return {
     answers,
+    // The draft may have waited while its procedure was handed over to another unit.
+    unitId: unitId ?? draft.unitId,
     ...applicantOf(definition, answers),
     submittedAt: now,
     deadlineAt: legalDeadline(now, delayDays),

@@ -8,14 +8,14 @@ import { notFound } from "@/lib/errors";
 import { getDefinition } from "@/lib/forms/queries";
 import { canRead } from "../policy";
 
-/** Days before the administration's silence counts. */
-export async function getLegalDelay({ db }: Transaction, providerId: string) {
+/** Who treats what is sent now, and how many days before the administration's silence counts. */
+export async function getTreatment({ db }: Transaction, providerId: string) {
   const [provider] = await db
-    .select({ days: procedureProviders.legalDelayDays })
+    .select({ unitId: procedureProviders.unitId, delayDays: procedureProviders.legalDelayDays })
     .from(procedureProviders)
     .where(eq(procedureProviders.id, providerId));
   if (!provider) throw notFound("Démarche");
-  return provider.days;
+  return provider;
 }
 
 const columns = {

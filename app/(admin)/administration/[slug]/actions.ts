@@ -7,9 +7,10 @@ import { type DoneCode, doneAt } from "@/lib/done";
 import { parseInput } from "@/lib/errors";
 import { addRole, removeRole } from "@/lib/organisations/commands/change-roles";
 import { addUnit, closeUnit, renameUnit } from "@/lib/organisations/commands/change-units";
+import { handOverUnit } from "@/lib/organisations/commands/hand-over-unit";
 import { updateContact } from "@/lib/organisations/commands/update-contact";
 import { getAdministered } from "@/lib/organisations/queries/get-administered";
-import { addRoleInput, removeRoleInput } from "@/lib/organisations/schemas";
+import { addRoleInput, readHandOver, removeRoleInput } from "@/lib/organisations/schemas";
 import type { Values } from "@/lib/result";
 
 type Run = (ctx: Context, values: Values, organisationId: string) => Promise<void>;
@@ -63,6 +64,24 @@ export async function closeUnitAction(slug: string, unitId: string, form: FormDa
   const list = pathOf(slug, "/services");
   const where = { slug, at: `${list}/${unitId}`, next: list, done: "service-ferme" } as const;
   await administer(form, where, (ctx, _, id) => closeUnit(ctx, { organisationId: id, unitId }));
+}
+
+const HANDED: Record<string, DoneCode> = {
+  requests: "demandes-confiees",
+  procedures: "demarches-confiees",
+};
+
+export async function handOverAction(slug: string, unitId: string, form: FormData) {
+  const next = pathOf(slug, `/services/${unitId}`);
+  const asked = { quoi: form.getAll("quoi").map(String), vers: String(form.get("vers") ?? "") };
+  const { what, toUnitId } = readHandOver(asked);
+  const choice = new URLSearchParams([...what.map((kind) => ["quoi", kind]), ["vers", toUnitId]]);
+  const [kind = ""] = what;
+  const done = (what.length === 1 && HANDED[kind]) || "tout-confie";
+  const where = { slug, at: `${next}/confier?${choice}`, next, done } as const;
+  await administer(form, where, (ctx, _, organisationId) =>
+    handOverUnit(ctx, { organisationId, unitId, toUnitId, what }),
+  );
 }
 
 export async function addRoleAction(slug: string, form: FormData) {
