@@ -95,6 +95,20 @@ test("filters are in the address, and an empty result helps", async ({ page }) =
   ).toBeVisible();
 });
 
+test("on a phone the results come first: the filters are folded, and say what they are set to", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/demarches?theme=waste");
+  await expect(main(page).getByRole("heading", { name: /^2.démarches$/ })).toBeInViewport();
+  await expect(main(page).getByLabel("Thème")).toBeHidden();
+  await main(page).getByText("Filtres : Déchets et tri").click();
+  await main(page).getByLabel("Thème").selectOption("");
+  await main(page).getByLabel("Que cherchez-vous").fill("ecole");
+  await main(page).getByRole("button", { name: "Rechercher" }).click();
+  await expect(main(page).getByRole("heading", { name: /^1.démarche$/ })).toBeInViewport();
+});
+
 test("a former code leads to the commune of today, an unknown one nowhere", async ({ page }) => {
   await page.goto("/c/69152");
   await expect(page).toHaveURL(/\/c\/69149$/);
