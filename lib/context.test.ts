@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { type Db, pool } from "@/db/client";
-import { messages, notes, requests, supplements } from "@/db/schema";
+import { agents, messages, notes, requests, supplements } from "@/db/schema";
 import {
   account,
   agent,
+  createAgent,
   createOrganisation,
   createRequest,
   createUnit,
@@ -136,4 +137,56 @@ test("an event cannot be rewritten, not even by the owner of the table", async (
   await transaction({ actor }, (ctx) => recordEvent(ctx, "request.submit", randomUUID()));
   await expect(pool.execute(sql`update events set actor_id = 'x'`)).rejects.toThrow();
   await expect(pool.execute(sql`delete from events`)).rejects.toThrow();
+});
+
+test.for<[string, Partial<Row>]>([
+  ["its answers", { answers: { nom: "Autre" } }],
+  ["where they come from", { origins: { nom: "certified" } }],
+  ["its form", { formVersionId: randomUUID() }],
+  ["its workflow", { workflowVersionId: randomUUID() }],
+  ["its reference", { reference: "AUTRE" }],
+  ["the day it was sent", { submittedAt: new Date(0) }],
+  ["the draft it was", { status: "draft" }],
+])("a sent request keeps %s, whoever asks", async ([, values]) => {
+  const { id, unitId } = await createRequest({ residentId: owner.id, answers: { nom: "Benali" } });
+  const actors: Actor[] = [owner, agent([unitId]), { kind: "system", id: "test" }];
+  for (const actor of actors) {
+    const act = transaction({ actor }, ({ db }) =>
+      db.update(requests).set(values).where(eq(requests.id, id)),
+    );
+    const refused = expect.stringMatching(/^(23001|42501)$/);
+    await expect.soft(act, actor.kind).rejects.toMatchObject({ cause: { code: refused } });
+  }
+  const asOwner = pool.update(requests).set(values).where(eq(requests.id, id));
+  await expect(asOwner).rejects.toMatchObject({ cause: { code: "23001" } });
+});
+
+test("a draft's answers may still change, and a sent request still moves", async () => {
+  const draft = await createRequest({ status: "draft", submittedAt: null });
+  await pool
+    .update(requests)
+    .set({ answers: { nom: "Benali" } })
+    .where(eq(requests.id, draft.id));
+  await pool
+    .update(requests)
+    .set({ status: "submitted", submittedAt: new Date() })
+    .where(eq(requests.id, draft.id));
+  await pool.update(requests).set({ status: "accepted" }).where(eq(requests.id, draft.id));
+});
+
+test("an agent changes no agent, not even themself", async () => {
+  const { organisationId } = await createRoads();
+  const actor = await createAgent(organisationId, []);
+  const changes: Partial<typeof agents.$inferInsert>[] = [
+    { email: "patron@test.example" },
+    { residentId: randomUUID() },
+    { disabledAt: null },
+    { givenName: "Autre" },
+  ];
+  for (const values of changes) {
+    const touched = await transaction({ actor }, ({ db }) =>
+      db.update(agents).set(values).returning({ id: agents.id }),
+    );
+    expect.soft(touched, JSON.stringify(values)).toEqual([]);
+  }
 });

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { index, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { AGENT_ROLES, OFFERS, ORGANISATION_KINDS } from "@/lib/organisations/model";
 import { timestamps } from "./columns";
 import { everybodyReads, policy, systemSeesAll } from "./roles";
@@ -65,8 +65,6 @@ export const agents = pgTable(
     residentId: uuid().unique(),
     givenName: text().notNull(),
     familyName: text().notNull(),
-    /** Display preferences of the agents' screens. */
-    preferences: jsonb().$type<Record<string, string>>().notNull().default({}),
     disabledAt: timestamp({ withTimezone: true }),
     ...timestamps,
   },
@@ -76,7 +74,6 @@ export const agents = pgTable(
       using: sql`id = (select app_agent_id()) or exists (
         select from agent_roles where agent_roles.agent_id = agents.id)`,
     }),
-    policy("self", { for: "update", using: sql`id = (select app_agent_id())` }),
     systemSeesAll,
   ],
 );

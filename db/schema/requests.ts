@@ -23,7 +23,10 @@ export const requestStatus = pgEnum("request_status", STATUSES);
 
 const reference = <C extends PgColumn>(to: () => C) => uuid().notNull().references(to);
 
-/** From draft to closed. A draft holds what was typed; once sent, checked answers that never change. */
+/**
+ * From draft to closed. A draft holds what was typed; once sent, checked answers that never change: the trigger
+ * `requests_stay_as_sent` refuses it to everybody.
+ */
 export const requests = pgTable(
   "requests",
   {
