@@ -176,5 +176,7 @@ test("an answer that nobody asked for signs nobody in, and does not start again 
   page,
 }) => {
   await page.goto("/api/auth/callback/connect?code=vole&state=autre");
-  await expect(page.getByRole("heading", { name: "Vous n’êtes pas connecté" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "Votre session n’est pas ouverte" }),
+  ).toBeVisible();
 });

@@ -5,6 +5,7 @@ import { RunningRequests } from "@/components/requests/running-requests";
 import { PlaceLine } from "@/components/territory/place-line";
 import { Done } from "@/components/ui/done";
 import { Icon } from "@/components/ui/icon";
+import { Unbroken } from "@/components/ui/unbroken";
 import { nobody } from "@/lib/auth/actor";
 import { getChosenPlace } from "@/lib/auth/place";
 import { getViewer } from "@/lib/auth/session";
@@ -37,7 +38,9 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
         <RunningRequests requests={running} />
         <section aria-labelledby="titre-demarches" className="mt-12">
           <h2 id="titre-demarches" className="text-h2">
-            Les démarches les plus demandées{place && ` à ${place.communeName}`}
+            <Unbroken>
+              {`Les démarches les plus demandées${place ? ` à ${place.communeName}` : ""}`}
+            </Unbroken>
           </h2>
           <ProcedureCards procedures={popular} />
           <p className="mt-4">

@@ -7,7 +7,7 @@ import { frenchSpaces } from "@/lib/format/text";
 export function ContinueForm({ action, service }: { action: string; service: { name: string } }) {
   return (
     <Page>
-      <PageTitle lead="Il ne reste qu’à continuer.">Vous êtes connecté à votre compte</PageTitle>
+      <PageTitle lead="Il ne reste qu’à continuer.">Votre session est ouverte</PageTitle>
       <form method="post" action={action} className="mt-8">
         <Csrf />
         <Button name="continue" value="oui" iconAfter="arrow-right">

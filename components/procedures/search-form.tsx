@@ -1,4 +1,5 @@
 import { Icon } from "@/components/ui/icon";
+import { Unbroken } from "@/components/ui/unbroken";
 
 /** The question of the home page: one field, on the bar. */
 export function SearchHero() {
@@ -7,7 +8,7 @@ export function SearchHero() {
       <form action="/demarches" className="max-w-[44rem]">
         <h1 className="text-h1">
           <label htmlFor="q">
-            Que <span className="whitespace-nowrap">voulez-vous</span> faire{"\u202f"}?
+            <Unbroken>{"Que voulez-vous faire\u202f?"}</Unbroken>
           </label>
         </h1>
         <p id="q-aide" className="mt-2 text-lead text-bar-soft">

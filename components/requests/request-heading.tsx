@@ -1,4 +1,5 @@
 import { ProviderLine } from "@/components/ui/provider-line";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { OrganisationKind } from "@/lib/organisations/model";
 import type { Status } from "@/lib/requests/model";
 import { StatusBadge } from "./status-badge";
@@ -16,7 +17,9 @@ export function RequestHeading(props: Props) {
   return (
     <div className="mt-4">
       <ProviderLine name={organisationName} kind={organisationKind} />
-      <h1 className="mt-2 text-h1">{title}</h1>
+      <h1 className="mt-2 text-h1">
+        <Unbroken>{title}</Unbroken>
+      </h1>
       <p className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
         <StatusBadge status={status} />
         <span>

@@ -15,8 +15,7 @@ export function AccountQuestions({ accountName }: { accountName: string }) {
         <p>
           Attendez quelques minutes et regardez dans les courriers indésirables. Vérifiez l’adresse
           que vous avez tapée. Par sécurité, la page répond la même chose que l’adresse ait un
-          compte ou non&nbsp;: si vous n’êtes pas sûr d’en avoir un,{" "}
-          <a href="/inscription">créez-le</a>.
+          compte ou non&nbsp;: si vous doutez d’en avoir un, <a href="/inscription">créez-le</a>.
         </p>
       </Details>
       <Details summary="On me demande d’attendre avant de réessayer">
@@ -39,7 +38,7 @@ export function AccountQuestions({ accountName }: { accountName: string }) {
           lui montrer, et vous pouvez changer d’avis.
         </p>
       </Details>
-      <Details summary="Suis-je déconnecté partout&#8239;?">
+      <Details summary="La déconnexion vaut-elle partout&#8239;?">
         <p>
           Oui&nbsp;: se déconnecter d’un service vous déconnecte de tous ceux que vous aviez ouverts
           avec ce compte. Faites-le toujours sur un ordinateur partagé.

@@ -2,6 +2,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { cx } from "@/components/ui/cx";
 import { FieldError, OptionalMark } from "@/components/ui/field";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { FieldErrors } from "@/lib/result";
 import type { Address } from "@/lib/territory/model";
 import { AddressCombobox } from "./address-combobox";
@@ -93,7 +94,7 @@ export function AddressField({ name, label, optional, big, near, ...props }: Pro
         id={`${name}-titre`}
         className={cx("font-bold", address.isByHand ? "mb-3" : "mb-1", big && "text-h3")}
       >
-        {label} {optional && <OptionalMark />}
+        <Unbroken>{label}</Unbroken> {optional && <OptionalMark />}
       </legend>
       {error && <FieldError id={name}>{error}</FieldError>}
       {!address.isByHand && (

@@ -1,5 +1,6 @@
 import { Csrf } from "@/components/ui/csrf";
 import { Icon } from "@/components/ui/icon";
+import { Unbroken } from "@/components/ui/unbroken";
 
 type Props = {
   /** Where the person said they are; null if they did not. */
@@ -18,7 +19,10 @@ export function PlaceLine({ place, action, back }: Props) {
           <Icon name="map-pin" />
           {place ? (
             <span>
-              À <strong>{place.name}</strong>
+              À{" "}
+              <strong>
+                <Unbroken>{place.name}</Unbroken>
+              </strong>
               {place.address && `, ${place.address}`}
             </span>
           ) : (

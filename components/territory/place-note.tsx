@@ -1,4 +1,5 @@
 import { Icon } from "@/components/ui/icon";
+import { Unbroken } from "@/components/ui/unbroken";
 
 type Props = { place: { name: string } | null; back: string };
 
@@ -12,7 +13,10 @@ export function PlaceNote({ place, back }: Props) {
       <Icon name="map-pin" className="text-brand" />
       {place ? (
         <span>
-          À <strong>{place.name}</strong>
+          À{" "}
+          <strong>
+            <Unbroken>{place.name}</Unbroken>
+          </strong>
         </span>
       ) : (
         <span>Chaque commune a ses démarches.</span>

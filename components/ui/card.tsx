@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx";
+import { Unbroken } from "./unbroken";
 
 type BoxProps = {
   as?: "div" | "section" | "li" | "article";
@@ -37,7 +38,7 @@ export function CardLink({ href, title, above, below, heading = "h3" }: CardLink
       {above}
       <Heading className="mt-2 text-h4">
         <a href={href} className="after:absolute after:inset-0 after:rounded-lg">
-          {title}
+          <Unbroken>{title}</Unbroken>
         </a>
       </Heading>
       {below && <p className="mt-auto pt-3 text-note text-ink-soft">{below}</p>}

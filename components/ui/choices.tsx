@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx";
 import { FieldError, type FieldProps, type Option, OptionalMark } from "./field";
+import { Unbroken } from "./unbroken";
 
 type FieldsetProps = {
   /** Where errors and hints hang: the name of the first control. */
@@ -19,7 +20,7 @@ export function Fieldset({ id, legend, hint, error, optional, big, children }: F
   return (
     <fieldset aria-describedby={describedBy || undefined}>
       <legend className={cx("mb-1 font-bold", big && "text-h3")}>
-        {legend} {optional && <OptionalMark />}
+        <Unbroken>{legend}</Unbroken> {optional && <OptionalMark />}
       </legend>
       {hint && (
         <p id={`${id}-aide`} className="mb-2 text-ink-soft">

@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from "react";
 import type { Posted } from "@/lib/result";
 import { cx } from "./cx";
 import { Icon } from "./icon";
+import { Unbroken } from "./unbroken";
 
 export type FieldProps = {
   name: string;
@@ -71,7 +72,7 @@ export function Field({
   return (
     <div>
       <label htmlFor={id} className={cx("mb-1 block font-bold", big && "text-h3")}>
-        {label} {optional && <OptionalMark />}
+        <Unbroken>{label}</Unbroken> {optional && <OptionalMark />}
       </label>
       {hint && (
         <p id={`${id}-aide`} className="mb-2 text-ink-soft">

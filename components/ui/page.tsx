@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx";
+import { Unbroken } from "./unbroken";
 
 type Props = { width?: "read" | "wide"; className?: string; children: ReactNode };
 
@@ -18,7 +19,9 @@ export function Page({ width = "read", className, children }: Props) {
 export function PageTitle({ children, lead }: { children: ReactNode; lead?: ReactNode }) {
   return (
     <>
-      <h1 className="mt-4 text-h1">{children}</h1>
+      <h1 className="mt-4 text-h1">
+        <Unbroken>{children}</Unbroken>
+      </h1>
       {lead && <p className="mt-3 text-lead">{lead}</p>}
     </>
   );
@@ -29,7 +32,9 @@ type SectionProps = { id?: string; title: ReactNode; className?: string; childre
 export function Section({ id, title, className, children }: SectionProps) {
   return (
     <section id={id} className={cx("mt-12", className)}>
-      <h2 className="text-h2">{title}</h2>
+      <h2 className="text-h2">
+        <Unbroken>{title}</Unbroken>
+      </h2>
       {children}
     </section>
   );

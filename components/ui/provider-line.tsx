@@ -1,4 +1,5 @@
 import { Icon } from "./icon";
+import { Unbroken } from "./unbroken";
 
 type Props = { name: string; kind: "metropole" | "commune" | "partner"; className?: string };
 
@@ -7,7 +8,9 @@ export function ProviderLine({ name, kind, className = "" }: Props) {
   return (
     <p className={`flex items-center gap-1.5 text-note font-bold text-ink-soft ${className}`}>
       <Icon name={kind === "commune" ? "landmark" : "building-complex"} size={4} />
-      <span>{name}</span>
+      <span>
+        <Unbroken>{name}</Unbroken>
+      </span>
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { cx } from "./cx";
+import { Unbroken } from "./unbroken";
 
 type Props = { current: number; total: number; title: string; next?: string | undefined };
 
@@ -18,7 +19,9 @@ export function StepIndicator({ current, total, title, next }: Props) {
           />
         ))}
       </div>
-      <h1 className="mt-3 text-h1">{title}</h1>
+      <h1 className="mt-3 text-h1">
+        <Unbroken>{title}</Unbroken>
+      </h1>
       {next && <p className="mt-1 text-ink-soft">{`Ensuite\u00a0: ${next}`}</p>}
     </>
   );

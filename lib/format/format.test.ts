@@ -23,6 +23,7 @@ import {
   capitalise,
   frenchSpaces,
   fromName,
+  heldTogether,
   lowerFirst,
   ofName,
   pageTitle,
@@ -135,4 +136,15 @@ test("organisations take their article", () => {
     "SIRET",
     "où et quand ?",
   ]);
+});
+
+test.each([
+  ["Quand aurez-vous une réponse\u202f?", ["aurez-vous"]],
+  ["De Vaulx-en-Velin à Saint-Fons", ["Vaulx-en-Velin", "Saint-Fons"]],
+  ["À Oullins-Pierre-Bénite, sur un petit téléphone", []],
+  ["Le 12-14 rue de la Marne - 3-B", []],
+])("short compounds stay on one line: %s", (text, held) => {
+  const parts = heldTogether(text);
+  expect(parts.map(({ part }) => part).join("")).toBe(text);
+  expect(parts.filter(({ isHeld }) => isHeld).map(({ part }) => part)).toEqual(held);
 });

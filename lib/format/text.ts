@@ -12,6 +12,21 @@ export const frenchSpaces = (text: string) =>
     .replace(/« /g, `«${NBSP}`)
     .replace(/(\d) h(?: (?=\d\d\b)|\b)/g, (hour) => hour.replaceAll(" ", NBSP));
 
+const COMPOUND = /([\p{L}’]+(?:-[\p{L}’]+)+)/u;
+/** Letters that fit beside another word on the smallest phone, in a title. */
+const LONGEST_HELD = 16;
+
+/** The text in parts: « aurez-vous » and « Vaulx-en-Velin » are held on one line, a longer compound may break. */
+export function heldTogether(text: string) {
+  let at = 0;
+  // Split on a captured group, every second part is a compound.
+  return text.split(COMPOUND).map((part, index) => {
+    const start = at;
+    at += part.length;
+    return { at: start, part, isHeld: index % 2 === 1 && part.length <= LONGEST_HELD };
+  });
+}
+
 export const capitalise = (text: string) => text.charAt(0).toLocaleUpperCase("fr") + text.slice(1);
 
 const startsWithVowel = /^[aàâeéèêëiîïoôuùûüœæ]/i;

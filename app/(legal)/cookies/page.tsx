@@ -12,7 +12,11 @@ const BOTH = [
 ] as const;
 
 const PORTAL = [
-  ["session", "Vous garder connecté au portail", "12 heures, ou jusqu’à la déconnexion"],
+  [
+    "session",
+    "Garder votre session ouverte sur le portail",
+    "12 heures, ou jusqu’à la déconnexion",
+  ],
   ["lieu", "Garder la commune ou l’adresse que vous avez choisie", "1 an, si vous avez choisi"],
   ["suivi", "Rouvrir une demande faite sans compte, après avoir tapé son code", "24 heures"],
   ["next-auth…", "Faire l’aller-retour de la connexion en sécurité", "jusqu’à la fin de la visite"],
@@ -54,7 +58,7 @@ export default async function CookiesPage() {
         <h2>Les effacer</h2>
         <p>
           Votre navigateur peut les effacer à tout moment, dans ses réglages de confidentialité.
-          Vous serez déconnecté et votre choix d’affichage sera oublié. Vos demandes et vos
+          Votre session se fermera, et votre choix d’affichage sera oublié. Vos demandes et vos
           brouillons, eux, sont gardés sur le serveur.
         </p>
       </Prose>

@@ -67,7 +67,7 @@ export default async function PersonalDataPage() {
           <li>
             Accéder à vos données, les corriger, les effacer, en limiter l’usage ou vous y
             opposer&nbsp;: écrivez à <MailLink address={DPO_EMAIL} />. La réponse arrive sous un
-            mois (deux mois de plus si la demande est complexe&nbsp;: vous en êtes alors averti).
+            mois (deux mois de plus si la demande est complexe&nbsp;: nous vous le disons alors).
           </li>
           <li>
             Si la réponse ne convient pas&nbsp;:{" "}

@@ -61,7 +61,7 @@ export const COMMUNE_PROCEDURES: readonly ProcedureSeed[] = [
         },
         {
           title: "Attestation d’hébergement",
-          note: "Seulement si vous êtes hébergé chez quelqu’un",
+          note: "Seulement si quelqu’un vous héberge",
         },
       ],
       next: [

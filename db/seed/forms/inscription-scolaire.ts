@@ -70,7 +70,7 @@ const parents: StepInput = {
     {
       id: "demandeur",
       type: "identity",
-      label: "Vous",
+      label: "Votre nom et vos coordonnées",
       parts: ["familyName", "givenName", "birthdate", "email", "phone"],
       optionalParts: [],
     },
@@ -129,7 +129,7 @@ const home = (place: string): StepInput => ({
       hint: "Seulement si vous arrivez dans la commune.",
       required: false,
     },
-    { id: "heberge", type: "yes-no", label: "Êtes-vous hébergé chez quelqu’un ?" },
+    { id: "heberge", type: "yes-no", label: "Habitez-vous chez quelqu’un qui vous héberge ?" },
   ],
 });
 

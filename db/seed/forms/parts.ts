@@ -16,7 +16,7 @@ export type FormSeed = {
 export const YOU: FieldInput = {
   id: "demandeur",
   type: "identity",
-  label: "Vous",
+  label: "Votre nom et vos coordonnées",
   parts: ["familyName", "givenName", "email", "phone"],
   optionalParts: ["phone"],
 };

@@ -10,7 +10,7 @@ const STEPS: StepInput[] = [
       {
         id: "demandeur",
         type: "identity",
-        label: "Vous",
+        label: "Votre nom et vos coordonnées",
         parts: ["familyName", "givenName", "birthdate", "email", "phone"],
         optionalParts: ["phone"],
       },
@@ -21,10 +21,10 @@ const STEPS: StepInput[] = [
         options: [
           { value: "emploi", label: "En emploi" },
           { value: "recherche", label: "En recherche d’emploi" },
-          { value: "etudiant", label: "Étudiant, apprenti ou en service civique" },
-          { value: "retraite", label: "Retraité" },
+          { value: "etudiant", label: "En études, en apprentissage ou en service civique" },
+          { value: "retraite", label: "À la retraite" },
           { value: "allocation", label: "Bénéficiaire du RSA ou de l’AAH" },
-          { value: "asile", label: "Demandeur d’asile" },
+          { value: "asile", label: "En demande d’asile" },
         ],
         other: {},
       },

@@ -12,13 +12,13 @@ export default async function SignOutPage() {
   if (!secret)
     return (
       <Page>
-        <PageTitle>Vous n’êtes pas connecté</PageTitle>
-        <p className="mt-6">Aucune session n’est ouverte dans ce navigateur.</p>
+        <PageTitle>Aucune session n’est ouverte</PageTitle>
+        <p className="mt-6">Il n’y a rien à fermer dans ce navigateur.</p>
       </Page>
     );
   return (
     <Page>
-      <PageTitle lead="Vous serez aussi déconnecté de tous les services que vous avez ouverts avec votre compte dans ce navigateur.">
+      <PageTitle lead="Tous les services que vous avez ouverts avec votre compte dans ce navigateur se fermeront aussi.">
         Se déconnecter de votre compte&#8239;?
       </PageTitle>
       <form
@@ -28,7 +28,7 @@ export default async function SignOutPage() {
       >
         <input type="hidden" name="xsrf" value={secret} />
         <Button look="outline" className="min-h-14">
-          Rester connecté
+          Garder ma session ouverte
         </Button>
         <Button look="outline" name="logout" value="yes" className="min-h-14">
           Me déconnecter partout

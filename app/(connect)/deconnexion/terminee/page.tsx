@@ -10,10 +10,10 @@ export default async function SignedOutPage() {
     <Page>
       {session ? (
         <PageTitle lead="Seul le service que vous quittiez a été fermé.">
-          Vous restez connecté à votre compte
+          Votre session reste ouverte
         </PageTitle>
       ) : (
-        <PageTitle lead="Vous pouvez fermer cette page.">Vous êtes déconnecté</PageTitle>
+        <PageTitle lead="Vous pouvez fermer cette page.">Votre session est fermée</PageTitle>
       )}
     </Page>
   );

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button";
 import { Page, PageTitle } from "@/components/ui/page";
 
-export const metadata: Metadata = { title: "Vous n’êtes pas connecté" };
+const TITLE = "Votre session n’est pas ouverte";
+
+export const metadata: Metadata = { title: TITLE };
 
 const LEADS: Record<string, string> = {
   refus: "Vous avez choisi de ne pas partager vos informations. Rien n’a été transmis.",
@@ -17,7 +19,7 @@ export default async function SignInErrorPage({ searchParams }: PageProps<"/se-c
   const { error } = await searchParams;
   return (
     <Page>
-      <PageTitle lead={LEADS[String(error)] ?? FAILED}>Vous n’êtes pas connecté</PageTitle>
+      <PageTitle lead={LEADS[String(error)] ?? FAILED}>{TITLE}</PageTitle>
       <div className="mt-8 flex flex-wrap gap-3">
         <ButtonLink href="/demarches">Continuer sans compte</ButtonLink>
         <ButtonLink href="/se-connecter" look="outline">
