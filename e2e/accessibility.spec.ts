@@ -14,6 +14,9 @@ const { connect, partner } = addresses();
 
 const RESIDENT = "usager.bron@exemple.fr";
 const AGENT = "agent.bron@exemple.fr";
+const ADMIN = "admin.bron@exemple.fr";
+const DPO = "dpo.metropole@exemple.fr";
+const UNITS = "/administration/bron/services";
 
 const inMain = (page: Page) => page.getByRole("main");
 
@@ -43,6 +46,33 @@ const openRequest = (status: string) => async (page: Page) => {
 async function openQueued(page: Page) {
   await inMain(page).getByRole("table").getByRole("link").first().click();
   await page.waitForURL("**/agents/demandes/*");
+}
+
+async function saveContact(page: Page) {
+  await inMain(page).getByRole("button", { name: "Enregistrer les coordonnées" }).click();
+  await expect(inMain(page).getByRole("status")).toContainText("C’est fait");
+}
+
+async function openUnit(page: Page) {
+  await inMain(page)
+    .getByRole("link", { name: /^Modifier.*Voirie$/ })
+    .click();
+  await expect(inMain(page).getByRole("heading", { name: "Fermer ce service" })).toBeVisible();
+}
+
+async function faultyHandOver(page: Page) {
+  await openUnit(page);
+  await inMain(page).getByRole("button", { name: "Vérifier avant de confier" }).click();
+  await expect(inMain(page).getByRole("alert")).toBeFocused();
+}
+
+async function checkHandOver(page: Page) {
+  await faultyHandOver(page);
+  await inMain(page).getByLabel("Service qui prend la suite").selectOption({ label: "Propreté" });
+  await inMain(page).getByRole("button", { name: "Vérifier avant de confier" }).click();
+  await expect(
+    inMain(page).getByRole("button", { name: "Confier au service Propreté" }),
+  ).toBeVisible();
 }
 
 async function askedToShare(page: Page) {
@@ -108,10 +138,15 @@ const SIGNED_IN: Place[] = [
   { name: "partner", path: partner },
   { name: "consent", path: partner, as: RESIDENT, go: askedToShare },
   { name: "sign-in that failed", path: `${connect}/interaction/erreur?code=invalid_client` },
-  { name: "administration", path: "/administration", as: "admin.bron@exemple.fr" },
-  { name: "units", path: "/administration/bron/services", as: "admin.bron@exemple.fr" },
-  { name: "agents and roles", path: "/administration/bron/agents", as: "admin.bron@exemple.fr" },
-  { name: "ledger", path: "/administration/consentements", as: "dpo.metropole@exemple.fr" },
+  { name: "administration", path: "/administration", as: ADMIN },
+  { name: "contact data just saved", path: "/administration/bron", as: ADMIN, go: saveContact },
+  { name: "units", path: UNITS, as: ADMIN },
+  { name: "unit", path: UNITS, as: ADMIN, go: openUnit },
+  { name: "faulty hand-over", path: UNITS, as: ADMIN, go: faultyHandOver },
+  { name: "hand-over to check", path: UNITS, as: ADMIN, go: checkHandOver },
+  { name: "agents and roles", path: "/administration/bron/agents", as: ADMIN },
+  { name: "ledger", path: "/administration/consentements", as: DPO },
+  { name: "queue of whoever treats nothing", path: "/agents/demandes", as: DPO },
   { name: "queue", path: "/agents/demandes", as: AGENT },
   { name: "queued request", path: "/agents/demandes", as: AGENT, go: openQueued },
 ];

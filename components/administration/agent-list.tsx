@@ -25,6 +25,18 @@ function reachOf({ role, unitIds }: Role, units: Props["units"]) {
   return names.join(", ") || "Aucun service";
 }
 
+const WIDE = "max-md:hidden";
+
+function Email({ role: { email, isLinked } }: { role: Role }) {
+  return (
+    <>
+      <span className="break-all">{email}</span>
+      {!isLinked && <span className="block text-note text-ink-soft">Jamais connecté</span>}
+    </>
+  );
+}
+
+/** On a small screen a row is one block: the name, then what the other columns would say. */
 export function AgentList({ roles, units, path }: Props) {
   return (
     <div className="mt-6">
@@ -33,9 +45,9 @@ export function AgentList({ roles, units, path }: Props) {
         head={
           <>
             <Column>Nom</Column>
-            <Column>Courriel</Column>
-            <Column>Rôle</Column>
-            <Column>Demandes lues</Column>
+            <Column className={WIDE}>Courriel</Column>
+            <Column className={WIDE}>Rôle</Column>
+            <Column className={WIDE}>Demandes lues</Column>
             <Column>
               <span className="sr-only">Actions</span>
             </Column>
@@ -44,26 +56,29 @@ export function AgentList({ roles, units, path }: Props) {
       >
         {roles.map((role) => {
           const name = `${role.givenName} ${role.familyName}`;
+          const label = ROLE_LABELS[role.role];
           return (
             <tr key={`${role.agentId}-${role.role}`}>
-              <RowHeader>{name}</RowHeader>
-              <Cell>
-                {role.email}
-                {!role.isLinked && (
-                  <span className="block text-note text-ink-soft">Jamais connecté</span>
-                )}
+              <RowHeader>
+                {name}
+                <span className="block font-normal md:hidden">
+                  <span className="block">{label}</span>
+                  <span className="block text-note text-ink-soft">{reachOf(role, units)}</span>
+                  <Email role={role} />
+                </span>
+              </RowHeader>
+              <Cell className={WIDE}>
+                <Email role={role} />
               </Cell>
-              <Cell>{ROLE_LABELS[role.role]}</Cell>
-              <Cell>{reachOf(role, units)}</Cell>
-              <Cell>
+              <Cell className={WIDE}>{label}</Cell>
+              <Cell className={WIDE}>{reachOf(role, units)}</Cell>
+              <Cell className="text-right">
                 <a
                   href={`${path}/${role.agentId}?role=${role.role}`}
                   className="inline-flex min-h-11 items-center"
                 >
                   Retirer
-                  <span className="sr-only">
-                    {"\u00a0"}: {name}, {ROLE_LABELS[role.role]}
-                  </span>
+                  <span className="sr-only">{`\u00a0: ${name}, ${label}`}</span>
                 </a>
               </Cell>
             </tr>

@@ -16,15 +16,19 @@ type Props = {
   organisation: { slug: string; name: string; kind: OrganisationKind };
   current: Tab;
   title: string;
+  /** The page above this one; the administration's own when it is a tab's. */
+  back?: { href: string; label: string };
   /** The page's `?fait=`. */
   done?: unknown;
 };
 
-export function OrganisationHeading({ organisation, current, title, done }: Props) {
+const HOME = { href: "/administration", label: "Administration" };
+
+export function OrganisationHeading({ organisation, current, title, done, back = HOME }: Props) {
   return (
     <>
       <Done what={done} className="mb-2" />
-      <BackLink href="/administration">Administration</BackLink>
+      <BackLink href={back.href}>{back.label}</BackLink>
       <ProviderLine name={organisation.name} kind={organisation.kind} />
       <PageTitle>{title}</PageTitle>
       <nav aria-label={`Administration de la ${organisation.name}`} className="mt-4">

@@ -1,9 +1,10 @@
 import { Button } from "@/components/ui/button";
-import { Checkboxes, Radios } from "@/components/ui/choices";
+import { Choice, Fieldset, Radios } from "@/components/ui/choices";
 import { Csrf } from "@/components/ui/csrf";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { fieldOf, TextInput } from "@/components/ui/field";
 import { AGENT_ROLES, type AgentRole, ROLE_LABELS } from "@/lib/organisations/model";
+import { UNIT_CONTROL } from "@/lib/organisations/schemas";
 import type { Posted } from "@/lib/result";
 
 const HINTS: Record<AgentRole, string> = {
@@ -42,13 +43,25 @@ export function RoleForm({ units, posted, action }: Props) {
             hint: HINTS[value],
           }))}
         />
-        <Checkboxes
-          name="unitIds"
-          label="Services"
+        <Fieldset
+          id="unitIds"
+          legend="Services"
           hint="Pour le rôle d’agent seulement."
           error={posted.errors.unitIds}
-          options={units.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        >
+          <div className="-ml-2">
+            {units.map(({ id, name }, index) => (
+              <Choice
+                key={id}
+                type="checkbox"
+                id={index === 0 ? "unitIds" : `unit-${id}`}
+                name={UNIT_CONTROL + id}
+                defaultChecked={UNIT_CONTROL + id in posted.values}
+                label={name}
+              />
+            ))}
+          </div>
+        </Fieldset>
         <Button>Donner ce rôle</Button>
       </form>
     </>

@@ -16,6 +16,7 @@ import { transaction } from "@/lib/context";
 import { addRole, removeRole } from "./commands/change-roles";
 import { addUnit, closeUnit, renameUnit } from "./commands/change-units";
 import { updateContact } from "./commands/update-contact";
+import { listUnits } from "./queries/find-organisation";
 import { getAdministered, listAdministered, listRoles } from "./queries/get-administered";
 
 const contact = (organisationId: string) => ({
@@ -132,6 +133,14 @@ test("a unit is added once by name, renamed, and closed when nothing comes to it
   await closeUnit(ctx, { organisationId: id, unitId });
   const act = renameUnit(ctx, { organisationId: id, unitId, name: "Trop tard" });
   await expect(act).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("units are listed as a French dictionary would", async () => {
+  const { id } = await createOrganisation();
+  for (const name of ["Voirie", "État civil", "Accueil", "Espaces verts"])
+    await createUnit(id, name);
+  const names = (await listUnits({ actor: visitor() }, id)).map(({ name }) => name);
+  expect(names).toEqual(["Accueil", "Espaces verts", "État civil", "Voirie"]);
 });
 
 test("a unit in charge of procedures stays open", async () => {

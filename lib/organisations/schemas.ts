@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { FieldErrors } from "@/lib/result";
+import type { FieldErrors, Values } from "@/lib/result";
 import { AGENT_ROLES } from "./model";
 
 const organisationId = z.uuid();
@@ -77,10 +77,18 @@ export function readHandOver({ quoi, vers }: Params) {
       ? {}
       : { vers: "Choisissez le service qui prend la suite" }),
   };
-  return { what, toUnitId, errors };
+  return { what, toUnitId, errors, isWrong: Object.keys(errors).length > 0 };
 }
 
 export type HandOverChoice = ReturnType<typeof readHandOver>;
+
+/** A control for each unit, « unit.<id> », so that a form that comes back still has them all. */
+export const UNIT_CONTROL = "unit.";
+
+export const unitIdsOf = (values: Values) =>
+  Object.keys(values).flatMap((name) =>
+    name.startsWith(UNIT_CONTROL) ? [name.slice(UNIT_CONTROL.length)] : [],
+  );
 
 export const addRoleInput = z.object({
   organisationId,

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { organisations, units } from "@/db/schema/organisations";
 import { type Context, read } from "@/lib/context";
 import { notFound } from "@/lib/errors";
@@ -49,5 +49,5 @@ export const listUnits = (ctx: Context, organisationId: string) =>
       })
       .from(units)
       .where(and(eq(units.organisationId, organisationId), isNull(units.closedAt)))
-      .orderBy(asc(units.name)),
+      .orderBy(sql`unaccent(${units.name})`),
   );

@@ -1,9 +1,13 @@
 import "server-only";
 import { asc, eq, inArray, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { agentRoles, agents, organisations } from "@/db/schema/organisations";
 import { type Context, read } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { canAdminister } from "../policy";
+
+/** « Écully » comes between « Décines » and « Feyzin ». */
+const unaccented = (name: PgColumn) => sql`unaccent(${name})`;
 
 const administeredIds = ({ actor }: Context) =>
   actor.kind === "agent"
@@ -17,7 +21,7 @@ export const listAdministered = (ctx: Context) =>
       .select({ id: organisations.id, slug: organisations.slug, name: organisations.name })
       .from(organisations)
       .where(inArray(organisations.id, administeredIds(ctx)))
-      .orderBy(asc(organisations.name)),
+      .orderBy(unaccented(organisations.name)),
   );
 
 /** The organisation to administer. Not found for whoever is not its administrator. */
@@ -59,7 +63,7 @@ export const listRoles = (ctx: Context, organisationId: string) =>
       .from(agentRoles)
       .innerJoin(agents, eq(agents.id, agentRoles.agentId))
       .where(eq(agentRoles.organisationId, organisationId))
-      .orderBy(asc(agents.familyName), asc(agents.givenName), asc(agentRoles.role)),
+      .orderBy(unaccented(agents.familyName), unaccented(agents.givenName), asc(agentRoles.role)),
   );
 
 export type RoleRow = Awaited<ReturnType<typeof listRoles>>[number];

@@ -10,7 +10,12 @@ import { addUnit, closeUnit, renameUnit } from "@/lib/organisations/commands/cha
 import { handOverUnit } from "@/lib/organisations/commands/hand-over-unit";
 import { updateContact } from "@/lib/organisations/commands/update-contact";
 import { getAdministered } from "@/lib/organisations/queries/get-administered";
-import { addRoleInput, readHandOver, removeRoleInput } from "@/lib/organisations/schemas";
+import {
+  addRoleInput,
+  readHandOver,
+  removeRoleInput,
+  unitIdsOf,
+} from "@/lib/organisations/schemas";
 import type { Values } from "@/lib/result";
 
 type Run = (ctx: Context, values: Values, organisationId: string) => Promise<void>;
@@ -86,9 +91,11 @@ export async function handOverAction(slug: string, unitId: string, form: FormDat
 
 export async function addRoleAction(slug: string, form: FormData) {
   const at = pathOf(slug, "/agents");
-  const unitIds = form.getAll("unitIds").map(String);
   await administer(form, { slug, at, done: "role-donne" }, (ctx, values, organisationId) =>
-    addRole(ctx, parseInput(addRoleInput, { ...values, organisationId, unitIds })),
+    addRole(
+      ctx,
+      parseInput(addRoleInput, { ...values, organisationId, unitIds: unitIdsOf(values) }),
+    ),
   );
 }
 

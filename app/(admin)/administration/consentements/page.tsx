@@ -1,13 +1,13 @@
 import { notFound } from "next/navigation";
+import { ConsentFigures } from "@/components/administration/consent-figures";
 import { BackLink } from "@/components/ui/back-link";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageTitle, Section } from "@/components/ui/page";
-import { Cell, Column, RowHeader, Table } from "@/components/ui/table";
 import { system } from "@/lib/auth/actor";
 import { requireAgent } from "@/lib/auth/session";
 import { countConsents, verifyLedger } from "@/lib/consents/queries";
 import { formatDayTime } from "@/lib/format/date";
-import { formatCount, plural } from "@/lib/format/number";
+import { plural } from "@/lib/format/number";
 import { canAudit } from "@/lib/organisations/policy";
 
 export const metadata = { title: "Registre des consentements" };
@@ -37,30 +37,7 @@ export default async function ConsentsPage() {
         </p>
       </Notice>
       <Section title="Par service">
-        <div className="mt-4">
-          <Table
-            caption="Consentements par service"
-            head={
-              <>
-                <Column>Service</Column>
-                <Column>Responsable de traitement</Column>
-                <Column className="text-right">Accords en cours</Column>
-                <Column className="text-right">Retirés</Column>
-                <Column className="text-right">Lectures sur 30 jours</Column>
-              </>
-            }
-          >
-            {figures.map(({ service, controller, active, withdrawn, accesses }) => (
-              <tr key={service}>
-                <RowHeader>{service}</RowHeader>
-                <Cell>{controller}</Cell>
-                <Cell className="text-right">{formatCount(active)}</Cell>
-                <Cell className="text-right">{formatCount(withdrawn)}</Cell>
-                <Cell className="text-right">{formatCount(accesses)}</Cell>
-              </tr>
-            ))}
-          </Table>
-        </div>
+        <ConsentFigures figures={figures} />
       </Section>
     </Page>
   );

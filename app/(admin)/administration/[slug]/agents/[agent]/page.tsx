@@ -35,6 +35,7 @@ export default async function RemoveRolePage({ params, searchParams }: Props) {
         organisation={organisation}
         current="/agents"
         title={`Retirer un rôle à ${name}`}
+        back={{ href: list, label: "Agents" }}
       />
       <ErrorSummary errors={posted.errors} />
       <p className="mt-6">

@@ -32,6 +32,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
         organisation={organisation}
         current="/services"
         title={unit.name}
+        back={{ href: `/administration/${slug}/services`, label: "Services" }}
         done={search.fait}
       />
       <UnitForm

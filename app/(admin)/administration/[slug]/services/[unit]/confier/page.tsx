@@ -18,9 +18,8 @@ type Props = PageProps<"/administration/[slug]/services/[unit]/confier">;
 
 export const generateMetadata = async ({ searchParams }: Props) => {
   const search = await searchParams;
-  const { errors } = readHandOver(search);
-  const isBack = "retour" in search || Object.keys(errors).length > 0;
-  return { title: pageTitle("Confier à un autre service", isBack) };
+  const { isWrong } = readHandOver(search);
+  return { title: pageTitle("Confier à un autre service", isWrong || "retour" in search) };
 };
 
 /** Nothing is done yet: the choice is in the address, the button posts it. */
@@ -41,7 +40,11 @@ export default async function HandOverPage({ params, searchParams }: Props) {
   const title = to ? `Confier au service ${to.name}` : `Confier ce que suit ${unit.name}`;
   return (
     <Page>
-      <OrganisationHeading organisation={organisation} current="/services" title={title} />
+      <OrganisationHeading
+        {...{ organisation, title }}
+        current="/services"
+        back={{ href: back, label: unit.name }}
+      />
       <ErrorSummary errors={(await takePosted(search)).errors} id="refus" />
       {to && what.length > 0 ? (
         <HandOverCheck
