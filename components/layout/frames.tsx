@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { AgentsHeader } from "./agents-header";

@@ -1,7 +1,11 @@
-import { Csrf } from "@/components/ui/csrf";
 import { Icon, type IconName } from "@/components/ui/icon";
 
-export type Person = { name: string; agent: { name: string; organisationName: string } | null };
+export type Person = {
+  name: string;
+  agent: { name: string; organisationName: string } | null;
+  /** For the form that signs out. */
+  csrf: string;
+};
 
 const ROW =
   "flex min-h-11 w-full items-center gap-2 px-4 text-left text-ink no-underline hover:bg-sunken hover:text-ink";
@@ -31,7 +35,7 @@ export function PersonLinks({ person, accountUrl }: { person: Person; accountUrl
       )}
       <li>
         <form action="/se-deconnecter" method="post">
-          <Csrf />
+          <input type="hidden" name="csrf" value={person.csrf} />
           <button type="submit" className={ROW}>
             <Icon name="log-out" />
             Se déconnecter

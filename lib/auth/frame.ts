@@ -2,11 +2,13 @@ import "server-only";
 import { headers } from "next/headers";
 import { env } from "@/lib/env";
 import { site } from "@/lib/site";
+import { csrfToken } from "./csrf";
 import { getViewer, type Viewer } from "./session";
 
-const personOf = ({ resident, agent }: Viewer) => ({
+const personOf = async ({ resident, agent }: Viewer) => ({
   name: [resident.givenName, resident.familyName].join(" ").trim() || resident.email,
   agent: agent && { name: agent.name, organisationName: agent.organisationName },
+  csrf: await csrfToken(),
 });
 
 /** What a header and a footer show, on either host: names, addresses, who is signed in on the portal. */
@@ -22,7 +24,7 @@ export async function getFrame() {
     accountUrl: new URL("/compte", CONNECT_URL).href,
     publisher: site().PUBLISHER,
     sourceUrl: site().SOURCE_URL,
-    person: viewer && personOf(viewer),
+    person: viewer && (await personOf(viewer)),
   };
 }
 
