@@ -189,7 +189,7 @@ for (const javaScriptEnabled of [true, false])
     expect(await ground()).toBe("rgb(251, 250, 247)");
     await page.getByLabel("Sombre").check();
     await page.getByRole("button", { name: "Enregistrer mon choix" }).click();
-    await expect(page.getByRole("status")).toContainText("C’est enregistré");
+    await expect(page.getByRole("status")).toContainText("votre affichage est enregistré");
     expect(await ground()).toBe("rgb(18, 25, 27)");
     await page.goto("/aide");
     expect(await ground()).toBe("rgb(18, 25, 27)");

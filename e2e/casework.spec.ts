@@ -153,6 +153,10 @@ test("la file se filtre par son adresse, se cherche, et se parcourt au clavier",
   await expect(page.getByRole("checkbox").first()).toBeChecked();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("complementary", { name: "Actions" })).toBeVisible();
+
+  await page.goto("/agents/demandes?vue=toutes&statut=refused");
+  await page.getByRole("rowheader").first().getByRole("link").click();
+  await expect(page.getByRole("heading", { name: "Réponse envoyée à l’usager" })).toBeVisible();
 });
 
 test("plusieurs demandes libres se prennent ensemble", async ({ openAs }) => {

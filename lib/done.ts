@@ -35,7 +35,7 @@ const DONE = {
   attribuee: { says: "cette demande vous est attribuée." },
   attribuees: { says: assigned },
   "attribuees-en-partie": {
-    says: (count) => `${assigned(count)} Les autres venaient d’être prises.`,
+    says: (count) => `${assigned(count)} Les autres étaient déjà prises.`,
   },
   rendue: { says: "cette demande est rendue à la file." },
   complement: {
@@ -45,7 +45,7 @@ const DONE = {
   note: { says: "votre note est ajoutée.", see: { href: "#notes", label: "Voir les notes" } },
   "en-examen": { says: "cette demande est en cours d’examen." },
   acceptee: { says: "cette demande est acceptée." },
-  refusee: { says: "cette demande est refusée, et votre motif envoyé.", see: messages },
+  refusee: { says: "cette demande est refusée, et votre motif envoyé." },
   cloturee: { says: "cette demande est clôturée, et votre réponse envoyée." },
   modifiee: { says: "cette demande a changé de statut." },
   // An organisation.
@@ -60,6 +60,8 @@ const DONE = {
   },
   "role-donne": { says: "le rôle est donné." },
   "role-retire": { says: "le rôle est retiré." },
+  // This browser.
+  affichage: { says: "votre affichage est enregistré." },
   // An account.
   identite: { says: "votre identité est à jour." },
   telephone: { says: "votre téléphone est à jour." },

@@ -15,6 +15,7 @@ type Props = {
     assigneeId: string | null;
     assigneeGivenName: string | null;
     assigneeFamilyName: string | null;
+    reason: string | null;
   };
   agentId: string;
   moves: readonly Transition[];
@@ -48,6 +49,12 @@ export function ActionsPanel(props: Props) {
       <section className="rounded-md border border-line bg-surface p-4">
         <h2 className="text-h4">Décision</h2>
         <p className="mt-1 text-ink-soft">Cette demande est terminée.</p>
+        {request.reason && (
+          <>
+            <h3 className="mt-3 font-bold">Réponse envoyée à l’usager</h3>
+            <p className="break-words whitespace-pre-line">{request.reason}</p>
+          </>
+        )}
       </section>
     );
   const shared = { action: actions.move, revision: request.revision, posted };

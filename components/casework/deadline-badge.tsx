@@ -10,7 +10,7 @@ type Props = {
   now: Date;
 };
 
-const PLAIN = "inline-flex items-center gap-1.5 whitespace-nowrap";
+const PLAIN = "inline-flex items-center gap-1.5 px-1 whitespace-nowrap sm:px-2";
 
 /** Late, today or tomorrow, later, stopped: the word first, then the icon, then the colour. */
 export function DeadlineBadge({ request, now }: Props) {
@@ -33,14 +33,14 @@ export function DeadlineBadge({ request, now }: Props) {
       );
     case "paused":
       return (
-        <span className={`${PLAIN} px-2 text-ink-soft`}>
+        <span className={`${PLAIN} text-ink-soft`}>
           <Icon name="circle-pause" size={4} />
           Suspendu
         </span>
       );
     case "later":
       return (
-        <span className={`${PLAIN} px-2`}>
+        <span className={PLAIN}>
           <Icon name="calendar" size={4} />
           {deadlineAt && formatShortDay(deadlineAt)}
         </span>

@@ -4,6 +4,7 @@ import { cookies } from "next/headers";
 import { submit } from "@/lib/action";
 import { cookieName, cookieOptions } from "@/lib/auth/cookies";
 import { DENSITIES, THEMES } from "@/lib/auth/theme";
+import { doneAt } from "@/lib/done";
 
 const ONE_YEAR = 31_536_000;
 const CHOICES: Record<string, readonly string[]> = { theme: THEMES, density: DENSITIES };
@@ -17,6 +18,6 @@ export async function keepDisplayAction(form: FormData) {
       if (value && choices.includes(value))
         jar.set(cookieName(name), value, cookieOptions(ONE_YEAR));
     }
-    return "/affichage?enregistre=1";
+    return doneAt("/affichage", "affichage");
   });
 }

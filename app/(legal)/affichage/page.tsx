@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { Button } from "@/components/ui/button";
 import { Radios } from "@/components/ui/choices";
 import { Csrf } from "@/components/ui/csrf";
+import { Done } from "@/components/ui/done";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { Notice } from "@/components/ui/notice";
 import { Page, PageTitle } from "@/components/ui/page";
 import { getFrame } from "@/lib/auth/frame";
 import { getDensity, getTheme } from "@/lib/auth/theme";
@@ -33,13 +33,11 @@ export default async function DisplayPage({ searchParams }: PageProps<"/affichag
   ]);
   return (
     <Page>
+      <Done what={params.fait} />
       <PageTitle lead="Ce choix vaut pour ce navigateur. Vous pouvez en changer quand vous voulez.">
         Affichage
       </PageTitle>
       <ErrorSummary errors={posted.errors} />
-      {"enregistre" in params && (
-        <Notice tone="good" role="status" title="C’est enregistré" className="mt-6" />
-      )}
       <form action={keepDisplayAction} className="mt-8 space-y-8">
         <Csrf />
         <Radios name="theme" label="Couleurs" options={THEMES} value={theme} big />

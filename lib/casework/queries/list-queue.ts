@@ -1,5 +1,5 @@
 import "server-only";
-import { and, count, eq, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { agents, organisations, units } from "@/db/schema/organisations";
 import { procedureProviders, procedures } from "@/db/schema/procedures";
 import { requests } from "@/db/schema/requests";
@@ -90,7 +90,7 @@ const providedBy = (db: Transaction["db"], { unitIds }: Agent) =>
     .innerJoin(organisations, eq(organisations.id, units.organisationId))
     .leftJoin(procedureProviders, eq(procedureProviders.unitId, units.id))
     .leftJoin(procedures, eq(procedures.id, procedureProviders.procedureId))
-    .where(sql`${units.id} = any(${sql.param([...unitIds])}::uuid[])`)
+    .where(and(isNull(units.closedAt), sql`${units.id} = any(${sql.param([...unitIds])}::uuid[])`))
     .orderBy(units.name, procedures.title);
 
 /** « Ville de Bron, Voirie et Propreté » */

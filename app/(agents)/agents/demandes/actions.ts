@@ -15,7 +15,8 @@ export async function assignRequestsAction(query: string, form: FormData) {
     const { ids } = parseInput(bulkAssignInput, { ids: form.getAll("ids") });
     const taken = await assignRequests(ctx, { ids });
     revalidatePath("/agents/demandes");
-    if (taken === 0) throw conflict("Ces demandes viennent d’être attribuées à quelqu’un d’autre.");
+    if (taken === 0)
+      throw conflict("Ces demandes sont déjà attribuées. Cochez des demandes libres.");
     return doneAt(at, taken < ids.length ? "attribuees-en-partie" : "attribuees", taken);
   });
 }

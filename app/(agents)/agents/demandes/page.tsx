@@ -35,7 +35,9 @@ export default async function QueuePage({ searchParams }: Props) {
       <Views current={filters.q ? null : filters.view} counts={queue.counts} />
       <section aria-labelledby="file" className="min-w-0 px-4 pt-4">
         <Done what={sent.fait} className="mb-4" />
-        <ErrorSummary errors={posted.errors} />
+        <div className="mb-4 empty:hidden">
+          <ErrorSummary errors={posted.errors} />
+        </div>
         <QueueHeading
           title={filters.q ? `Recherche : ${filters.q}` : viewLabel(filters.view)}
           units={queue.units}
