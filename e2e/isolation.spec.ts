@@ -96,7 +96,7 @@ test("qui n’est l’agent de personne n’a pas de file ; qui administre seule
   expect((await resident.goto("/agents/demandes"))?.status()).toBe(404);
   const administrator = await openAs("admin.metropole@exemple.fr");
   await administrator.goto("/agents/demandes?vue=toutes");
-  await expect(administrator.getByText("Aucune demande ici")).toBeVisible();
+  await expect(administrator.getByText("Vous ne traitez pas de demandes")).toBeVisible();
   const nobody = await openAs(null);
   await nobody.goto("/agents/demandes");
   await expect(nobody).not.toHaveURL(/\/agents/);
