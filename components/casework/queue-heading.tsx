@@ -1,6 +1,6 @@
 import { ProviderLine } from "@/components/ui/provider-line";
 import { COUNT_CAP } from "@/lib/casework/model";
-import { formatCapped, formatCount, plural } from "@/lib/format/number";
+import { formatCapped, plural } from "@/lib/format/number";
 
 type Props = {
   title: string;
@@ -12,7 +12,7 @@ type Props = {
 function countOf({ shown, late }: { shown: number; late: number }) {
   const isCounted = shown <= COUNT_CAP;
   const all = isCounted ? plural(shown, "demande") : `${formatCapped(shown, COUNT_CAP)} demandes`;
-  return late > 0 ? `${all}, dont ${formatCount(late)} en retard` : all;
+  return late > 0 ? `${all}, dont ${formatCapped(late, COUNT_CAP)} en retard` : all;
 }
 
 export function QueueHeading({ title, units, counts }: Props) {

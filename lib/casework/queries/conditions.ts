@@ -1,40 +1,54 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
-import { requests } from "@/db/schema/requests";
+import { and, eq, or, type SQL, sql } from "drizzle-orm";
+import { AWAITING, CLOSED, DUE, OPEN, requests } from "@/db/schema/requests";
 import type { Actor } from "@/lib/auth/actor";
-import { asDay, endOfDay, OPEN_STATUSES } from "@/lib/requests/model";
+import { asDay, endOfDay, isClosed } from "@/lib/requests/model";
 import type { Cursor, ViewId } from "../model";
 import type { QueueFilters } from "../schemas";
 
 export type Agent = Extract<Actor, { kind: "agent" }>;
 
+/** A part of a view that one index holds in order of deadline; `requests_owner_idx` starts by owner. */
+export type Part = { where: SQL | undefined; isByOwner?: true };
+
 const WEEK_MS = 7 * 86_400_000;
 
-const open = inArray(requests.status, [...OPEN_STATUSES]);
+/** Out of the planner's sight: it makes one plan, whatever the value, and keeps it. */
+const unseen = (value: string | readonly string[], type: "timestamptz" | "uuid" | "uuid[]") =>
+  sql`(select ${sql.param(value)}::${sql.raw(type)})`;
 
-/** The agent's units, always said: row level security alone would cost the index. */
-export const ofUnits = ({ unitIds }: Agent) => inArray(requests.unitId, [...unitIds]);
+/** The agent's units, one by one. Always said: row level security alone would cost the index. */
+export const unitsOf = ({ unitIds }: Agent) =>
+  sql`unnest(${unseen([...unitIds], "uuid[]")}) as unit(id)`;
 
-export const late = and(open, isNull(requests.pausedAt), sql`${requests.deadlineAt} < now()`);
+const mine = ({ id }: Agent): Part => ({
+  where: sql`${OPEN} and ${requests.assigneeId} = ${unseen(id, "uuid")}`,
+  isByOwner: true,
+});
 
-export function ofView(view: ViewId, { id }: Agent): SQL | undefined {
-  const mine = eq(requests.assigneeId, id);
-  const free = isNull(requests.assigneeId);
+const FREE: Part = { where: sql`${OPEN} and ${requests.assigneeId} is null`, isByOwner: true };
+
+const dueThisWeek = () => {
+  const weekEnd = endOfDay(asDay(new Date(Date.now() + WEEK_MS))).toISOString();
+  return sql`${OPEN} and ${requests.pausedAt} is null and ${DUE} <= ${unseen(weekEnd, "timestamptz")}`;
+};
+
+export const LATE = sql`${OPEN} and ${requests.pausedAt} is null and ${DUE} < now()`;
+
+export function partsOf(view: ViewId, agent: Agent): Part[] {
   switch (view) {
     case "a-moi-ou-libres":
-      return and(open, or(mine, free));
+      return [mine(agent), FREE];
     case "a-moi":
-      return and(open, mine);
+      return [mine(agent)];
     case "libres":
-      return and(open, free);
-    case "echeance": {
-      const weekEnd = endOfDay(asDay(new Date(Date.now() + WEEK_MS)));
-      return and(open, isNull(requests.pausedAt), lte(requests.deadlineAt, weekEnd));
-    }
+      return [FREE];
+    case "echeance":
+      return [{ where: dueThisWeek() }];
     case "complement":
-      return eq(requests.status, "awaiting_resident");
+      return [{ where: AWAITING }];
     case "toutes":
-      return open;
+      return [{ where: OPEN }];
   }
 }
 
@@ -71,35 +85,30 @@ function matching(q: string) {
   );
 }
 
+export const isFiltered = ({ q, status, procedure, channel }: QueueFilters) =>
+  Boolean(q || status || procedure || channel);
+
 /** A search looks everywhere in the agent's units; a status asked for goes beyond what is open. */
-export function filtered({ view, q, status, procedure, channel }: QueueFilters, agent: Agent) {
-  const inView = q || (status && view === "toutes") ? undefined : ofView(view, agent);
-  return and(
-    ofUnits(agent),
-    inView,
+function partsWithin({ view, q, status }: QueueFilters, agent: Agent): Part[] {
+  if (q) return [{ where: OPEN }, { where: CLOSED }];
+  return view === "toutes" && status && isClosed(status)
+    ? [{ where: CLOSED }]
+    : partsOf(view, agent);
+}
+
+export function partsUnder(sent: QueueFilters, agent: Agent): Part[] {
+  const { q, status, procedure, channel } = sent;
+  const filters = and(
     q ? matching(q) : undefined,
     status ? eq(requests.status, status) : undefined,
     procedure ? eq(requests.procedureId, procedure) : undefined,
     channel ? eq(requests.channel, channel) : undefined,
-    q ? sql`${requests.status} <> 'draft'` : undefined,
   );
+  return partsWithin(sent, agent).map((part) => ({ ...part, where: and(part.where, filters) }));
 }
 
-export const SOONEST = [asc(requests.deadlineAt), asc(requests.id)];
-export const LATEST = [desc(requests.deadlineAt), desc(requests.id)];
-
-/** Rows after this one, soonest deadline first; without a deadline they come last. */
-export function afterRow({ deadlineAt, id }: Cursor) {
-  const same = sql`${requests.id} > ${id}`;
-  if (!deadlineAt) return and(isNull(requests.deadlineAt), same);
-  const at = deadlineAt.toISOString();
-  return sql`(${requests.deadlineAt} > ${at} or (${requests.deadlineAt} = ${at} and ${same})
-    or ${requests.deadlineAt} is null)`;
-}
-
-export function beforeRow({ deadlineAt, id }: Cursor) {
-  const same = sql`${requests.id} < ${id}`;
-  if (!deadlineAt) return sql`(${requests.deadlineAt} is not null or ${same})`;
-  const at = deadlineAt.toISOString();
-  return sql`(${requests.deadlineAt} < ${at} or (${requests.deadlineAt} = ${at} and ${same}))`;
+/** Rows past this one: soonest deadline first, without a deadline last. */
+export function past({ deadlineAt, id }: Cursor, isBackwards: boolean) {
+  const due = unseen(deadlineAt?.toISOString() ?? "infinity", "timestamptz");
+  return sql`(${DUE}, ${requests.id}) ${isBackwards ? sql`<` : sql`>`} (${due}, ${unseen(id, "uuid")})`;
 }

@@ -1,22 +1,14 @@
 import "server-only";
-import { and, count, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { agents, organisations, units } from "@/db/schema/organisations";
 import { procedureProviders, procedures } from "@/db/schema/procedures";
 import { requests } from "@/db/schema/requests";
 import { type Context, read, type Transaction } from "@/lib/context";
-import { COUNT_CAP, PAGE_SIZE, VIEWS, type ViewId, writeCursor } from "../model";
+import { PAGE_SIZE, writeCursor } from "../model";
 import type { QueueFilters } from "../schemas";
-import {
-  type Agent,
-  afterRow,
-  beforeRow,
-  filtered,
-  LATEST,
-  late,
-  ofUnits,
-  ofView,
-  SOONEST,
-} from "./conditions";
+import { type Agent, partsUnder } from "./conditions";
+import { countQueue } from "./count-queue";
+import { firstOf } from "./read-parts";
 
 const LIST = new Intl.ListFormat("fr-FR");
 const MOST_NAMED = 3;
@@ -38,43 +30,23 @@ const columns = {
 /** One page, soonest deadline first, and the cursors of its neighbours. */
 async function pageOf(db: Transaction["db"], filters: QueueFilters, agent: Agent) {
   const { after, before } = filters;
-  const edge = after ? afterRow(after) : before && beforeRow(before);
   const isBackwards = !after && before !== undefined;
+  const page = firstOf(agent, partsUnder(filters, agent), { after, before, count: PAGE_SIZE + 1 });
   const found = await db
     .select(columns)
-    .from(requests)
+    .from(sql`(${page}) as page`)
+    .innerJoin(requests, sql`${requests.id} = page.id`)
     .innerJoin(procedures, eq(procedures.id, requests.procedureId))
     .leftJoin(agents, eq(agents.id, requests.assigneeId))
-    .where(and(filtered(filters, agent), edge))
-    .orderBy(...(isBackwards ? LATEST : SOONEST))
-    .limit(PAGE_SIZE + 1);
+    .orderBy(sql`page.due`, sql`page.id`);
   const isMore = found.length > PAGE_SIZE;
-  const rows = found.slice(0, PAGE_SIZE);
-  if (isBackwards) rows.reverse();
+  const rows = isBackwards ? found.slice(-PAGE_SIZE) : found.slice(0, PAGE_SIZE);
   const [first, last] = [rows[0], rows.at(-1)];
   return {
     rows,
     previous: first && (isBackwards ? isMore : after) ? writeCursor(first) : undefined,
     next: last && (isBackwards || isMore) ? writeCursor(last) : undefined,
   };
-}
-
-const capped = (where: SQL | undefined) =>
-  sql<number>`(select ${count()} from (select 1 from ${requests} where ${where}
-    limit ${COUNT_CAP + 1}) as counted)`.mapWith(Number);
-
-/** How many in each view and under these filters, up to COUNT_CAP, in one query. */
-async function countsOf(db: Transaction["db"], filters: QueueFilters, agent: Agent) {
-  const inView = (id: ViewId) => capped(and(ofUnits(agent), ofView(id, agent)));
-  const views = Object.fromEntries(VIEWS.map(({ id }) => [id, inView(id)]));
-  const [counts] = await db
-    .select({
-      ...(views as Record<ViewId, SQL<number>>),
-      shown: capped(filtered(filters, agent)),
-      late: capped(and(filtered(filters, agent), late)),
-    })
-    .from(sql`(values (1)) as single`);
-  return counts;
 }
 
 /** What the agent's units treat, for the filters and the heading. */
@@ -101,16 +73,20 @@ function headingOf(provided: readonly { unit: string; organisation: string }[]) 
   return [organisation, units].filter(Boolean).join(", ");
 }
 
-/** The queue of the agent's own units: one door, three queries. */
+/** The queue of the agent's own units: one door, three queries sent at once. */
 export const listQueue = (agent: Agent, filters: QueueFilters) =>
   read({ actor: agent } satisfies Context, async (db) => {
-    const provided = await providedBy(db, agent);
+    const [page, counts, provided] = await Promise.all([
+      pageOf(db, filters, agent),
+      countQueue(db, filters, agent),
+      providedBy(db, agent),
+    ]);
     const procedures = provided.flatMap(({ procedureId, title }) =>
       procedureId && title ? [[procedureId, { id: procedureId, title }] as const] : [],
     );
     return {
-      ...(await pageOf(db, filters, agent)),
-      counts: await countsOf(db, filters, agent),
+      ...page,
+      counts,
       units: headingOf(provided),
       procedures: [...new Map(procedures).values()],
     };

@@ -1,10 +1,9 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { procedureProviders } from "@/db/schema/procedures";
-import { requests } from "@/db/schema/requests";
+import { OPEN, requests } from "@/db/schema/requests";
 import { system } from "@/lib/auth/actor";
 import { read } from "@/lib/context";
-import { OPEN_STATUSES } from "@/lib/requests/model";
 
 /**
  * How many procedures come to a unit, and how many open requests it still has. Counted as the system:
@@ -13,8 +12,5 @@ import { OPEN_STATUSES } from "@/lib/requests/model";
 export const countUnitDuties = (unitId: string) =>
   read(system("unit-duties"), async (db) => ({
     procedures: await db.$count(procedureProviders, eq(procedureProviders.unitId, unitId)),
-    requests: await db.$count(
-      requests,
-      and(eq(requests.unitId, unitId), inArray(requests.status, [...OPEN_STATUSES])),
-    ),
+    requests: await db.$count(requests, and(eq(requests.unitId, unitId), OPEN)),
   }));

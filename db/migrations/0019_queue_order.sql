@@ -1,0 +1,7 @@
+DROP INDEX "requests_queue_idx";--> statement-breakpoint
+DROP INDEX "requests_assignee_idx";--> statement-breakpoint
+ALTER TABLE "requests" ALTER COLUMN "deadline_at" SET DATA TYPE timestamp (3) with time zone;--> statement-breakpoint
+CREATE INDEX "requests_closed_idx" ON "requests" USING btree ("unit_id",(case when deadline_at is null then 'infinity'::timestamptz else deadline_at end),"id") WHERE status in ('accepted', 'refused', 'cancelled', 'closed');--> statement-breakpoint
+CREATE INDEX "requests_open_idx" ON "requests" USING btree ("unit_id",(case when deadline_at is null then 'infinity'::timestamptz else deadline_at end),"id","deadline_at","paused_at","status","procedure_id","channel","resident_id","tracking_hash") WHERE status in ('submitted', 'received', 'in_review', 'awaiting_resident');--> statement-breakpoint
+CREATE INDEX "requests_owner_idx" ON "requests" USING btree ("unit_id","assignee_id",(case when deadline_at is null then 'infinity'::timestamptz else deadline_at end),"id","deadline_at","paused_at","status","procedure_id","channel","resident_id","tracking_hash") WHERE status in ('submitted', 'received', 'in_review', 'awaiting_resident');--> statement-breakpoint
+CREATE INDEX "requests_awaiting_idx" ON "requests" USING btree ("unit_id",(case when deadline_at is null then 'infinity'::timestamptz else deadline_at end),"id","deadline_at","paused_at","status","procedure_id","channel","resident_id","tracking_hash") WHERE status in ('awaiting_resident');
