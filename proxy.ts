@@ -83,7 +83,8 @@ export async function proxy(request: NextRequest) {
       [headers.get("cookie"), `${visitor}=${newVisitor}`].filter(Boolean).join("; "),
     );
 
-  const found = !host || existsOn(host, pathname);
+  // No page of ours can look for a NUL: PostgreSQL refuses it.
+  const found = (!host || existsOn(host, pathname)) && !request.url.includes("%00");
   const options = { request: { headers } };
   const response = found
     ? NextResponse.next(options)

@@ -110,6 +110,10 @@ test("on a phone the results come first: the filters are folded, and say what th
 });
 
 test("a former code leads to the commune of today, an unknown one nowhere", async ({ page }) => {
+  for (const address of ["/demarches?q=%00", "/demarches/%00", "/c/%00"]) {
+    expect((await page.goto(address))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("introuvable");
+  }
   await page.goto("/c/69152");
   await expect(page).toHaveURL(/\/c\/69149$/);
   await expect(main(page).getByRole("heading", { level: 1 })).toContainText(

@@ -68,6 +68,9 @@ function everywhere() {
     await expect(page.getByRole("status")).toContainText("votre accord est retiré");
     const readings = page.locator("#lectures");
     await expect(readings.getByText("Pass Urbain").first()).toBeVisible();
+    const file = await page.request.get("/mes-donnees/lectures");
+    expect(file.headers()["content-type"]).toBe("text/csv; charset=utf-8");
+    expect(await file.text()).toContain('"Pass Urbain"');
     await page.getByText(/^Voir les accords retirés/).click();
     await expect(page.getByText(/Retiré le/).first()).toBeVisible();
 

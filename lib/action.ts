@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { isFromOurPage } from "@/lib/auth/csrf";
 import type { Context } from "@/lib/context";
 import { DomainError } from "@/lib/errors";
-import { keepPosted } from "@/lib/posted";
+import { keptAt } from "@/lib/posted";
 import type { FieldErrors, Values } from "@/lib/result";
 
 type Options = { at: string; as: () => Promise<Context> };
@@ -12,21 +12,27 @@ export const EXPIRED = {
   root: "Cette page était ouverte depuis longtemps. Vérifiez vos réponses, puis envoyez-les de nouveau.",
 };
 
-/** The text controls of a posted form, by name; without the NUL that PostgreSQL cannot keep. */
+const seen = (text: string) => text.replaceAll("\0", "\ufffd");
+
+/** The same form without the NUL that PostgreSQL cannot keep, in names as in values. */
+export function withoutNul(form: FormData): FormData {
+  const clean = new FormData();
+  for (const [name, value] of form)
+    clean.append(seen(name), typeof value === "string" ? seen(value) : value);
+  return clean;
+}
+
+/** The text controls of a posted form, by name. */
 export const valuesOf = (form: FormData): Values =>
   Object.fromEntries(
     [...form].flatMap(([name, value]) =>
-      typeof value === "string" && !name.startsWith("$ACTION")
-        ? [[name, value.replaceAll("\0", "\ufffd")]]
-        : [],
+      typeof value === "string" && !name.startsWith("$ACTION") ? [[name, value]] : [],
     ),
   );
 
 /** Back to the page with what was typed and what is wrong with it. */
-async function showAgain(at: string, values: Values, errors: FieldErrors): Promise<never> {
-  const id = await keepPosted({ values, errors });
-  redirect(`${at}${at.includes("?") ? "&" : "?"}retour=${id}`);
-}
+const showAgain = async (at: string, values: Values, errors: FieldErrors): Promise<never> =>
+  redirect(await keptAt(at, { values, errors }));
 
 /**
  * Runs a command for a posted form and always ends in a redirect (303): to the path that `run`
@@ -37,7 +43,7 @@ export async function submit(
   { at, as }: Options,
   run: (ctx: Context, values: Values) => Promise<string>,
 ): Promise<never> {
-  const values = valuesOf(form);
+  const values = valuesOf(withoutNul(form));
   if (!(await isFromOurPage(values.csrf ?? ""))) return showAgain(at, values, EXPIRED);
   const ctx = await as();
   const outcome = await run(ctx, values).catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import "server-only";
+import { unstable_rethrow } from "next/navigation";
 import type * as z from "zod";
 import { isFromOurPage } from "@/lib/auth/csrf";
 import { readInput } from "@/lib/body";
@@ -14,6 +15,9 @@ type Rules<S> = {
   /** `token`: no cookie counts here, so that a foreign page has nothing to gain. */
   caller?: "our-page" | "token";
 };
+
+export const seeOther = (location: string) =>
+  new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
 
 type Call<P> = { request: Request; params: P };
 
@@ -33,6 +37,8 @@ export async function answer(request: Request, run: () => Promise<Response>): Pr
   try {
     return await run();
   } catch (error) {
+    // Next's own redirect() and notFound() are answers.
+    unstable_rethrow(error);
     const refusal = problemOf(error);
     if (refusal) return refusal;
     const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID();

@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { pool } from "@/db/client";
 import { postedForms } from "@/db/schema";
 import { purgeExpiredJob } from "@/lib/auth/jobs";
-import { keepPosted, orStored, takePosted } from "./posted";
+import { keptAt, orStored, takePosted } from "./posted";
 import { NOTHING_POSTED } from "./result";
 
 const jar = { visitor: "v1" };
@@ -23,22 +23,24 @@ const posted = {
   errors: { familyName: "B", email: "A" },
 };
 
+const keep = async () => (await keptAt("/page", posted)).slice("/page?retour=".length);
+
 test("a refused form comes back as it was typed, without its secrets, its errors in order", async () => {
-  const retour = await keepPosted(posted);
+  const retour = await keep();
   const shown = await takePosted({ retour });
   expect(shown.values).toEqual({ familyName: "Fontaine", "adresse.postalCode": "69500" });
   expect(Object.keys(shown.errors)).toEqual(["familyName", "email"]);
 });
 
 test("comes back to nobody else, and not from an invented address", async () => {
-  const retour = await keepPosted(posted);
+  const retour = await keep();
   jar.visitor = "v2";
   expect(await takePosted({ retour })).toBe(NOTHING_POSTED);
   expect(await takePosted({ retour: "x' or 1=1" })).toBe(NOTHING_POSTED);
 });
 
 test("is gone once it can no longer be shown", async () => {
-  const [old] = [await keepPosted(posted), await keepPosted(posted)];
+  const [old] = [await keep(), await keep()];
   await pool
     .update(postedForms)
     .set({ expiresAt: new Date(Date.now() - 1) })

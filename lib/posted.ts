@@ -12,8 +12,8 @@ const NEVER_KEPT = /password|^(current|code|csrf|xsrf)$/;
 
 const visitor = async () => (await cookies()).get(cookieName("visitor"))?.value ?? "";
 
-/** Keeps a refused form for its next display, without its secrets; returns the id for `?retour=`. */
-export async function keepPosted({ values, errors }: Posted) {
+/** For the next display, without its secrets; returns the id for `?retour=`. */
+async function keepPosted({ values, errors }: Posted) {
   const kept = Object.fromEntries(
     Object.entries(values).filter(([name]) => !NEVER_KEPT.test(name)),
   );
@@ -28,6 +28,10 @@ export async function keepPosted({ values, errors }: Posted) {
   );
   return saved?.id ?? "";
 }
+
+/** Keeps a refused form; returns the address of the page that shows it again. */
+export const keptAt = async (at: string, posted: Posted) =>
+  `${at}${at.includes("?") ? "&" : "?"}retour=${await keepPosted(posted)}`;
 
 /** The refused form a page must show again, from its search params; nothing if there is none. */
 export async function takePosted({

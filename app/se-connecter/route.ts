@@ -4,9 +4,9 @@ import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { cookieOptions } from "@/lib/auth/cookies";
 import { authOptions } from "@/lib/auth/next-auth";
-import { seeOther } from "@/lib/auth/posted-form";
 import { localPath } from "@/lib/auth/return-path";
 import { env } from "@/lib/env";
+import { seeOther } from "@/lib/http";
 
 /** next-auth starts a sign-in by a POST with its own token; a link must do, so the server writes both. */
 async function ownCsrf(secret: string) {

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { endSessionUrl } from "@/lib/auth/oidc-client";
 import { endOwnSession } from "@/lib/auth/portal-session";
-import { postedForm, seeOther } from "@/lib/auth/posted-form";
+import { postedForm } from "@/lib/auth/posted-form";
 import { getViewer } from "@/lib/auth/session";
 import { doneAt } from "@/lib/done";
+import { seeOther } from "@/lib/http";
 
 /** Signs out of the portal, then of Connect and of every service it opened. */
 export const POST = (request: Request) =>

@@ -1,7 +1,6 @@
 import { Button, buttonClass } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choices";
 import { Csrf } from "@/components/ui/csrf";
-import { Unbroken } from "@/components/ui/unbroken";
 import { toName } from "@/lib/format/text";
 import { PrintButton } from "./print-button";
 
@@ -23,7 +22,7 @@ export function SendForm({ action, reference, declaration, recipient, error }: P
       <Checkbox name="declaration" label={declaration} error={error} />
       <div className="mt-4 flex flex-col gap-3 sm:flex-row sm:items-center sm:gap-6">
         <Button icon="send" className="min-h-14">
-          <Unbroken>{`Envoyer ma demande ${toName(recipient)}`}</Unbroken>
+          {`Envoyer ma demande ${toName(recipient)}`}
         </Button>
         <PrintButton className={buttonClass("link")}>Imprimer</PrintButton>
       </div>

@@ -5,7 +5,7 @@ import type { OrganisationKind } from "@/lib/organisations/model";
 import type { Status } from "@/lib/requests/model";
 import { StatusBadge } from "./status-badge";
 
-type Listed = {
+export type ListedRequest = {
   reference: string;
   status: Status;
   title: string;
@@ -19,7 +19,14 @@ type Listed = {
 };
 
 /** The one date that matters now: when to answer by, when a draft goes, when it ended. */
-function dateOf({ status, dueAt, draftExpiresAt, closedAt, submittedAt, updatedAt }: Listed) {
+function dateOf({
+  status,
+  dueAt,
+  draftExpiresAt,
+  closedAt,
+  submittedAt,
+  updatedAt,
+}: ListedRequest) {
   if (status === "draft")
     return `Enregistré le ${formatDay(updatedAt)}.${draftExpiresAt ? ` Gardé jusqu’au ${formatDay(draftExpiresAt)}.` : ""}`;
   if (dueAt) return `Répondez au plus tard le ${formatDay(dueAt)}.`;
@@ -27,7 +34,7 @@ function dateOf({ status, dueAt, draftExpiresAt, closedAt, submittedAt, updatedA
   return submittedAt ? `Envoyée le ${formatDay(submittedAt)}.` : "";
 }
 
-export function RequestCard({ request }: { request: Listed }) {
+export function RequestCard({ request }: { request: ListedRequest }) {
   const { reference, title, status, organisationName, organisationKind } = request;
   return (
     <CardLink
@@ -48,7 +55,7 @@ export function RequestCard({ request }: { request: Listed }) {
   );
 }
 
-export function RequestCards({ requests }: { requests: readonly Listed[] }) {
+export function RequestCards({ requests }: { requests: readonly ListedRequest[] }) {
   return (
     <ul className="mt-4 grid gap-4">
       {requests.map((request) => (

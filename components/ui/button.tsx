@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 import { type ButtonLook, buttonClass } from "./button-class";
 import { Icon, type IconName } from "./icon";
+import { Unbroken } from "./unbroken";
 
 export { type ButtonLook, buttonClass };
 
@@ -10,7 +11,9 @@ function Label({ icon, iconAfter, children }: Omit<Look, "look">) {
   return (
     <>
       {icon && <Icon name={icon} />}
-      <span>{children}</span>
+      <span>
+        <Unbroken>{children}</Unbroken>
+      </span>
       {iconAfter && <Icon name={iconAfter} />}
     </>
   );

@@ -25,6 +25,7 @@ export type PendingAccount = { givenName: string; familyName: string; passwordHa
 export const CODE_KINDS = ["sign-up", "reset-password", "change-email", "undo-email"] as const;
 export type CodeKind = (typeof CODE_KINDS)[number];
 
+/** `attempts` of each code sent; `MOST_ATTEMPTS` however often it is sent again. */
 type CodeRule = { digits: number; minutes: number; attempts: number };
 
 /** A reset opens an account that exists: its code has two digits more. */
@@ -34,6 +35,8 @@ export const CODE_RULES: Record<CodeKind, CodeRule> = {
   "change-email": { digits: 6, minutes: 15, attempts: 5 },
   "undo-email": { digits: 8, minutes: 7 * 24 * 60, attempts: 5 },
 };
+
+export const MOST_ATTEMPTS = 10;
 
 export const expiryOf = (kind: CodeKind, now = new Date()) =>
   new Date(now.getTime() + CODE_RULES[kind].minutes * 60_000);

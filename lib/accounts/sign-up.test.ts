@@ -96,8 +96,10 @@ describe("a code", () => {
       fields: { code: expect.stringContaining("plus valable") },
     });
   });
+});
 
-  test("sent again replaces the first one", async () => {
+describe("a code sent again", () => {
+  test("replaces the first one", async () => {
     const id = await signUp();
     const first = mailedCode();
     await resendCode(id, network);
@@ -107,7 +109,38 @@ describe("a code", () => {
     await confirmSignUp({ id, code: mailedCode() });
   });
 
-  test("a mistyped address is corrected; the code sent to the wrong one is worth nothing", async () => {
+  test("bears five more guesses, and no more however often it is asked for", async () => {
+    const id = await signUp();
+    const guess = async (times: number) => {
+      for (let i = 0; i < times; i++)
+        await confirmSignUp({ id, code: wrongFor(mailedCode()) }).catch(() => {});
+    };
+    const again = async () => {
+      await resendCode(id, network);
+      await runJobs();
+    };
+    await guess(5);
+    await again();
+    await guess(4);
+    await again();
+    expect(await pool.select().from(accountCodes)).toMatchObject([{ attempts: 9 }]);
+    await guess(1);
+    await expect(confirmSignUp({ id, code: mailedCode() })).rejects.toMatchObject({
+      fields: { code: expect.stringContaining("recommencez depuis le début") },
+    });
+  });
+
+  test("opens the account after five wrong guesses", async () => {
+    const id = await signUp();
+    for (let i = 0; i < 5; i++)
+      await confirmSignUp({ id, code: wrongFor(mailedCode()) }).catch(() => {});
+    await resendCode(id, network);
+    await runJobs();
+    await confirmSignUp({ id, code: mailedCode() });
+    expect(await pool.$count(accounts)).toBe(1);
+  });
+
+  test("goes to the corrected address; the one sent to the wrong address is worth nothing", async () => {
     const id = await signUp("lae@exemple.fr");
     const first = mailedCode();
     await correctSignUp({ id, email: lea.email }, network);

@@ -36,6 +36,24 @@ test.for([
   });
 });
 
+test("a NUL, which PostgreSQL cannot keep, costs nobody what they typed", async () => {
+  const typed = new URLSearchParams({ email: "a\0@exemple.fr", "na\0me": "x" });
+  const seen: unknown[] = [];
+  const response = await postedForm(post(typed), "/page", async (form) => {
+    seen.push(...form);
+    throw invalid({ email: "Vérifiez." });
+  });
+  expect(seen).toEqual([
+    ["email", "a\ufffd@exemple.fr"],
+    ["na\ufffdme", "x"],
+  ]);
+  const retour = response.headers.get("location")?.slice("/page?retour=".length);
+  expect(await takePosted({ retour })).toMatchObject({
+    values: { email: "a\ufffd@exemple.fr" },
+    errors: { email: "Vérifiez." },
+  });
+});
+
 test.for([
   [413, () => post(new URLSearchParams({ email: "a".repeat(70_000) }))],
   [415, () => post("{}", "application/json")],

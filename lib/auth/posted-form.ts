@@ -1,26 +1,34 @@
 import "server-only";
-import { EXPIRED, valuesOf } from "@/lib/action";
+import { EXPIRED, valuesOf, withoutNul } from "@/lib/action";
 import { isFromOurPage } from "@/lib/auth/csrf";
 import { readBytes } from "@/lib/body";
 import { DomainError } from "@/lib/errors";
-import { keepPosted } from "@/lib/posted";
+import { seeOther } from "@/lib/http";
+import { keptAt } from "@/lib/posted";
 import { problem, Refusal } from "@/lib/problem";
 
-export const seeOther = (location: string) =>
-  new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+const SIZES = { maxBytes: 65_536, maxFileBytes: 65_536 };
+const [TYPED, WITH_FILES] = ["application/x-www-form-urlencoded", "multipart/form-data"];
 
-const MAX_BYTES = 65_536;
-const TYPES = ["application/x-www-form-urlencoded", "multipart/form-data"];
-
-/** What a browser sends is small and well formed; anything else is no person: 413, 415 or 400. */
-async function readForm(request: Request) {
+/**
+ * The form that a browser posted; what is too large, of another type or cut is no person's: 413, 415 or 400.
+ * `maxBytes` without files, `maxFileBytes` with them.
+ */
+export async function readForm(
+  request: Request,
+  sizes: { maxBytes: number; maxFileBytes: number } = SIZES,
+): Promise<FormData> {
   const type = request.headers.get("content-type") ?? "";
-  if (!TYPES.some((known) => type.toLowerCase().startsWith(known)))
+  const essence = type.split(";", 1)[0]?.trim().toLowerCase();
+  if (essence !== TYPED && essence !== WITH_FILES)
     throw new Refusal(415, "Envoyez le formulaire de la page.");
-  const bytes = await readBytes(request, MAX_BYTES);
+  const bytes = await readBytes(
+    request,
+    sizes[essence === WITH_FILES ? "maxFileBytes" : "maxBytes"],
+  );
   const form = new Response(bytes, { headers: { "content-type": type } }).formData();
-  return form.catch(() => {
-    throw new Refusal(400, "Le formulaire envoyé est mal formé et n’a pas pu être lu.");
+  return form.then(withoutNul, () => {
+    throw new Refusal(400, "Le formulaire est arrivé incomplet. Rechargez la page et recommencez.");
   });
 }
 
@@ -40,7 +48,7 @@ export async function postedForm(
   if (form instanceof Refusal) return problem(form.status, form.detail);
   const values = valuesOf(form);
   const showAgain = async (errors: Record<string, string>) =>
-    seeOther(`${at}${at.includes("?") ? "&" : "?"}retour=${await keepPosted({ values, errors })}`);
+    seeOther(await keptAt(at, { values, errors }));
   if (!(await isFromOurPage(values.csrf ?? ""))) return showAgain(EXPIRED);
   try {
     return seeOther(await run(form));

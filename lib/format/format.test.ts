@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { csvLine } from "./csv";
 import {
   formatDay,
   formatDayTime,
@@ -147,4 +148,18 @@ test.each([
   const parts = heldTogether(text);
   expect(parts.map(({ part }) => part).join("")).toBe(text);
   expect(parts.filter(({ isHeld }) => isHeld).map(({ part }) => part)).toEqual(held);
+});
+
+test.each([
+  ["Ville de Bron", '"Ville de Bron"'],
+  ["« 12 ; 14 », dit-elle", '"« 12 ; 14 », dit-elle"'],
+  ['le "Guichet"', '"le ""Guichet"""'],
+  ["=1+1", `"'=1+1"`],
+  ["+33", `"'+33"`],
+  ["-2", `"'-2"`],
+  ["@SOMME(A1)", `"'@SOMME(A1)"`],
+  ["\t=1+1", `"'\t=1+1"`],
+  ["\r=1+1", `"'\r=1+1"`],
+])("a spreadsheet reads %j as text", (text, cell) => {
+  expect(csvLine([text, "x"])).toBe(`${cell};"x"\r\n`);
 });

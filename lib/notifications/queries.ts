@@ -6,6 +6,7 @@ import { agents, organisations, units } from "@/db/schema/organisations";
 import { procedureProviders, procedures } from "@/db/schema/procedures";
 import { requests, supplements } from "@/db/schema/requests";
 import { type Context, read } from "@/lib/context";
+import { withSubject } from "@/lib/requests/queries/with-subject";
 
 const columns = {
   reference: requests.reference,
@@ -35,13 +36,7 @@ const columns = {
 /** What a message about this request needs; for the worker. */
 export async function findSubject(ctx: Context, requestId: string) {
   return read(ctx, async (db) => {
-    const [subject] = await db
-      .select(columns)
-      .from(requests)
-      .innerJoin(procedures, eq(procedures.id, requests.procedureId))
-      .innerJoin(procedureProviders, eq(procedureProviders.id, requests.providerId))
-      .innerJoin(organisations, eq(organisations.id, requests.organisationId))
-      .innerJoin(units, eq(units.id, requests.unitId))
+    const [subject] = await withSubject(db.select(columns).from(requests).$dynamic())
       .leftJoin(residents, eq(residents.id, requests.residentId))
       .leftJoin(agents, eq(agents.id, requests.assigneeId))
       .where(eq(requests.id, requestId));

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { eq, sql } from "drizzle-orm";
+import { expect, test, vi } from "vitest";
 import { pool } from "@/db/client";
 import { files, requests } from "@/db/schema";
 import { createRequest, resident } from "@/db/test/factories";
@@ -26,6 +26,32 @@ test("drafts whose time is over go with their files; others stay", async () => {
   const left = await pool.select({ id: requests.id }).from(requests);
   expect(left.map(({ id }) => id).sort()).toEqual([young.id, sent.id].sort());
   expect(await pool.$count(files)).toBe(0);
+});
+
+/** Until somebody waits for a row that this transaction holds. */
+const untilBlocked = () =>
+  vi.waitFor(
+    async () => {
+      const [row] = await pool.execute<{ waiting: number }>(
+        sql`select count(*)::int as waiting from pg_locks where not granted`,
+      );
+      expect(row?.waiting).toBeGreaterThan(0);
+    },
+    { timeout: 5_000 },
+  );
+
+test("a draft sent while old ones are erased stays, and the others go", async () => {
+  const draft = { status: "draft" as const, residentId: resident().id };
+  const sent = await createRequest({ ...draft, draftExpiresAt: new Date(0) });
+  await createRequest({ ...draft, draftExpiresAt: YESTERDAY });
+  let purge: Promise<unknown> = Promise.resolve();
+  await pool.transaction(async (db) => {
+    await db.update(requests).set({ status: "submitted" }).where(eq(requests.id, sent.id));
+    purge = purgeDraftsJob.run({});
+    await untilBlocked();
+  });
+  await purge;
+  expect(await pool.select({ id: requests.id }).from(requests)).toEqual([{ id: sent.id }]);
 });
 
 test("one discards one's own draft, nobody else's", async () => {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { MailLink, PhoneLink } from "@/components/support/contact";
+import { Licences } from "@/components/support/licences";
 import { Page, PageTitle } from "@/components/ui/page";
 import { Prose } from "@/components/ui/prose";
 import { getFrame } from "@/lib/auth/frame";
@@ -34,20 +35,7 @@ export default async function LegalNoticePage() {
           Métropole ou une commune. Elle répond du contenu de la démarche, des délais et de la
           décision. L’éditeur répond du fonctionnement du site.
         </p>
-        <h2>Logiciel libre</h2>
-        <p>
-          Ce site est un logiciel libre, publié sous la licence Mozilla Public License 2.0.
-          {sourceUrl && (
-            <>
-              {" "}
-              Son code est ouvert&nbsp;: <a href={sourceUrl}>voir le code source</a>.
-            </>
-          )}
-        </p>
-        <p>
-          La police Atkinson Hyperlegible (Braille Institute) est sous licence SIL Open Font License
-          1.1. Les pictogrammes viennent de Lucide, sous licence ISC.
-        </p>
+        <Licences sourceUrl={sourceUrl} />
         <h2>Réutiliser les textes</h2>
         <p>
           Les textes de ce site sont des informations publiques. Vous pouvez les réutiliser en

@@ -1,60 +1,44 @@
 import type { Metadata } from "next";
-import { type PlaceChoice, PlaceChoices } from "@/components/territory/place-choices";
+import { PlaceAnswers } from "@/components/territory/place-answers";
 import { PlaceForms } from "@/components/territory/place-forms";
-import { Notice } from "@/components/ui/notice";
-import { Page, PageTitle, Section } from "@/components/ui/page";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Page, PageTitle } from "@/components/ui/page";
 import { nobody } from "@/lib/auth/actor";
 import { localPath } from "@/lib/auth/return-path";
+import { takePosted } from "@/lib/posted";
 import { getTerritory } from "@/lib/territory/queries/find-place";
 import { listPlaces } from "@/lib/territory/queries/resolve-place";
 import { choosePlaceAction, forgetPlaceAction } from "./actions";
 
 export const metadata: Metadata = { title: `Où êtes-vous\u202f?` };
 
-type Props = { searchParams: Promise<{ q?: string | string[]; retour?: string | string[] }> };
+type Params = Record<string, string | string[] | undefined>;
 
 const first = (value: string | string[] | undefined) => [value].flat()[0] ?? "";
 
-async function choicesFor(typed: string): Promise<PlaceChoice[]> {
-  const { places, addresses } = await listPlaces(nobody, typed);
-  return [
-    ...places.map(({ insee, name }) => ({ insee, label: name })),
-    ...addresses.map(({ insee, label }) => ({
-      insee,
-      label,
-      address: label.replace(/, \d{5}.*$/, ""),
-    })),
-  ];
+/** `retour` is where to go back to, or the form that came back, which knows it. */
+async function readParams(params: Params) {
+  const { values, errors } = await takePosted(params);
+  return {
+    errors,
+    typed: first(values.lieu ?? params.q).slice(0, 200),
+    back: localPath(values.retour ?? first(params.retour)),
+  };
 }
 
-export default async function PlacePage({ searchParams }: Props) {
-  const params = await searchParams;
-  const [typed, back] = [first(params.q).slice(0, 200), localPath(first(params.retour))];
-  const quoted = `«\u00a0${typed}\u00a0»`;
-  const [choices, { places }] = await Promise.all([
-    typed === "" ? [] : choicesFor(typed),
+export default async function PlacePage({ searchParams }: { searchParams: Promise<Params> }) {
+  const { errors, typed, back } = await readParams(await searchParams);
+  const [found, { places }] = await Promise.all([
+    typed === "" ? null : listPlaces(nobody, typed),
     getTerritory(nobody),
   ]);
   return (
     <Page>
+      <ErrorSummary errors={errors} />
       <PageTitle lead="Nous vous montrons les démarches de votre commune et de la Métropole.">
         Où êtes-vous{"\u202f"}?
       </PageTitle>
-      {choices.length > 0 && (
-        <Section title={`Plusieurs lieux répondent à ${quoted}`}>
-          <PlaceChoices choices={choices} action={choosePlaceAction} back={back} />
-        </Section>
-      )}
-      {typed !== "" && choices.length === 0 && (
-        <Notice
-          tone="warn"
-          role="status"
-          className="mt-8"
-          title={`${quoted} n’est pas dans nos listes`}
-        >
-          Écrivez le nom d’une des 58 communes de la Métropole de Lyon, ou choisissez-la ci-dessous.
-        </Notice>
-      )}
+      {found && <PlaceAnswers typed={typed} found={found} action={choosePlaceAction} back={back} />}
       <PlaceForms
         action={choosePlaceAction}
         forget={forgetPlaceAction}

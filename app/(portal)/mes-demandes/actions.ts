@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import { submit } from "@/lib/action";
 import { cookieName } from "@/lib/auth/cookies";
+import { localPath } from "@/lib/auth/return-path";
 import { getFilingContext } from "@/lib/auth/session";
 import { hashTrackingCode, rememberTrackingCode, trackingCodeFrom } from "@/lib/auth/tracking";
 import type { Context } from "@/lib/context";
@@ -46,8 +47,8 @@ const start = async (ctx: Context, input: ReturnType<typeof inputOf>) =>
 
 /** The button of a procedure's page: `providerId`, `at` (its own path) and `prefill.<control>` controls. */
 export async function startRequestAction(form: FormData) {
-  const asked = form.get("at");
-  const at = typeof asked === "string" && asked.startsWith("/demarches/") ? asked : "/demarches";
+  const asked = localPath(form.get("at"));
+  const at = asked.startsWith("/demarches/") ? asked : "/demarches";
   return submit(form, { at, as: getFilingContext }, async (ctx, values) => {
     const reference = await start(ctx, inputOf(values));
     return `/mes-demandes/${reference}/reprendre`;

@@ -1,8 +1,7 @@
-import { RequestCards } from "@/components/requests/request-card";
+import { MyRequests, NothingYet } from "@/components/requests/my-requests";
 import { ButtonLink } from "@/components/ui/button";
 import { Done } from "@/components/ui/done";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Page, PageTitle, Section } from "@/components/ui/page";
+import { Page, PageTitle } from "@/components/ui/page";
 import { requireResident } from "@/lib/auth/session";
 import { listMine, readClosedCursor } from "@/lib/requests/queries/list-mine";
 
@@ -19,21 +18,7 @@ export default async function MyRequestsPage({ searchParams }: PageProps<"/mes-d
       <Done what={fait} />
       <PageTitle>Mes demandes</PageTitle>
       {isEmpty && <NothingYet />}
-      {!after && drafts.length > 0 && (
-        <Section title="À terminer">
-          <RequestCards requests={drafts} />
-        </Section>
-      )}
-      {!after && open.length > 0 && (
-        <Section title="En cours">
-          <RequestCards requests={open} />
-        </Section>
-      )}
-      {closed.length > 0 && (
-        <Section title="Terminées">
-          <RequestCards requests={closed} />
-        </Section>
-      )}
+      <MyRequests {...(after ? {} : { drafts, open })} closed={closed} />
       <nav aria-label="Pages" className="mt-4 flex flex-wrap gap-4">
         {after && (
           <ButtonLink look="outline" href="/mes-demandes">
@@ -53,14 +38,3 @@ export default async function MyRequestsPage({ searchParams }: PageProps<"/mes-d
     </Page>
   );
 }
-
-const NothingYet = () => (
-  <div className="mt-8">
-    <EmptyState
-      title="Aucune demande pour l’instant"
-      action={<ButtonLink href="/demarches">Choisir une démarche</ButtonLink>}
-    >
-      <p>Vos brouillons, vos demandes en cours et les réponses reçues seront ici.</p>
-    </EmptyState>
-  </div>
-);

@@ -7,11 +7,11 @@ import { codeOf, isSame, keyOf } from "@/lib/auth/one-time";
 import { type Transaction, transaction } from "@/lib/context";
 import { conflict, invalid, notFound } from "@/lib/errors";
 import { accountMailJob, accountNoticeJob } from "../jobs";
-import { CODE_RULES, type CodeKind, expiryOf } from "../model";
+import { CODE_RULES, type CodeKind, expiryOf, MOST_ATTEMPTS } from "../model";
 
 type NewCode = Omit<typeof accountCodes.$inferInsert, "expiresAt" | "kind"> & { kind: CodeKind };
 
-const STALE = "Ce code n’est plus valable. Demandez-en un nouveau.";
+const STALE = "Ce code n’est plus valable. Demandez-en un nouveau, ou recommencez depuis le début.";
 const STALE_LINK = "Ce lien n’est plus valable. Demandez-en un nouveau.";
 const WRONG = "Ce code ne correspond pas. Vérifiez-le, ou demandez-en un nouveau.";
 
@@ -28,14 +28,16 @@ export const openCode = async (ctx: Transaction, code: NewCode) => {
   return opened.id;
 };
 
-/** Sends another one, which replaces the one before; perhaps to a corrected address. */
+/**
+ * Sends another one, which replaces the one before; perhaps to a corrected address. The attempts already made count:
+ * asking again and again gives no more guesses than `MOST_ATTEMPTS`.
+ */
 export const sendAgain = async (ctx: Transaction, id: string, kind: CodeKind, email: string) => {
   const [sent] = await ctx.db
     .update(accountCodes)
     .set({
       email,
       sendings: sql`${accountCodes.sendings} + 1`,
-      attempts: 0,
       expiresAt: expiryOf(kind),
     })
     .where(and(eq(accountCodes.id, id), eq(accountCodes.kind, kind), isNull(accountCodes.usedAt)))
@@ -58,7 +60,7 @@ export const proveCode = async (
     eq(accountCodes.kind, kind),
     isNull(accountCodes.usedAt),
     gt(accountCodes.expiresAt, new Date()),
-    lt(accountCodes.attempts, attempts),
+    lt(accountCodes.attempts, sql`least(${attempts} * ${accountCodes.sendings}, ${MOST_ATTEMPTS})`),
   );
   const cost = key === undefined ? 1 : 0;
   const [row] = await transaction(system("accounts"), ({ db }) =>

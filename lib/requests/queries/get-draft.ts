@@ -9,6 +9,7 @@ import { notFound } from "@/lib/errors";
 import { identityOf } from "@/lib/forms/model";
 import { getDefinition } from "@/lib/forms/queries";
 import { isHolder } from "../policy";
+import { withSubject } from "./with-subject";
 
 const stored = {
   id: requests.id,
@@ -40,14 +41,9 @@ const shown = {
 /** What its holder typed so far, and all the pages need to show it; sent already: `status` says so. */
 export const getDraft = (ctx: Context, reference: string) =>
   read(ctx, async (db) => {
-    const [draft] = await db
-      .select(shown)
-      .from(requests)
-      .innerJoin(procedures, eq(procedures.id, requests.procedureId))
-      .innerJoin(procedureProviders, eq(procedureProviders.id, requests.providerId))
-      .innerJoin(organisations, eq(organisations.id, requests.organisationId))
-      .innerJoin(units, eq(units.id, requests.unitId))
-      .where(eq(requests.reference, reference));
+    const [draft] = await withSubject(db.select(shown).from(requests).$dynamic()).where(
+      eq(requests.reference, reference),
+    );
     if (!draft || !isHolder(ctx.actor, draft)) throw notFound("Demande");
     return {
       ...draft,

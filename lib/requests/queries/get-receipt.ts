@@ -7,6 +7,7 @@ import { type Context, read, type Transaction } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { getDefinition } from "@/lib/forms/queries";
 import { canRead } from "../policy";
+import { withSubject } from "./with-subject";
 
 /** Who treats what is sent now, and how many days before the administration's silence counts. */
 export async function getTreatment({ db }: Transaction, providerId: string) {
@@ -51,14 +52,9 @@ const columns = {
 /** What the acknowledgement of a sent request says (CRPA R112-5); not-found for a draft. */
 export const getReceipt = (ctx: Context, reference: string) =>
   read(ctx, async (db) => {
-    const [row] = await db
-      .select(columns)
-      .from(requests)
-      .innerJoin(procedures, eq(procedures.id, requests.procedureId))
-      .innerJoin(procedureProviders, eq(procedureProviders.id, requests.providerId))
-      .innerJoin(organisations, eq(organisations.id, requests.organisationId))
-      .innerJoin(units, eq(units.id, requests.unitId))
-      .where(eq(requests.reference, reference));
+    const [row] = await withSubject(db.select(columns).from(requests).$dynamic()).where(
+      eq(requests.reference, reference),
+    );
     const submittedAt = row?.submittedAt;
     if (!row || !submittedAt || !canRead(ctx.actor, row)) throw notFound("Demande");
     const definition = await getDefinition({ ...ctx, db }, row.formVersionId);

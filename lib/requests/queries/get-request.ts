@@ -8,6 +8,7 @@ import { workflowVersions } from "@/db/schema/workflows";
 import { type Context, read } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { canRead } from "../policy";
+import { withSubject } from "./with-subject";
 
 const columns = {
   id: requests.id,
@@ -51,13 +52,7 @@ const columns = {
 /** One request with all its pages and commands need. Throws not-found for whoever may not read it. */
 export async function getRequest(ctx: Context, reference: string) {
   const [request] = await read(ctx, (db) =>
-    db
-      .select(columns)
-      .from(requests)
-      .innerJoin(procedures, eq(procedures.id, requests.procedureId))
-      .innerJoin(procedureProviders, eq(procedureProviders.id, requests.providerId))
-      .innerJoin(organisations, eq(organisations.id, requests.organisationId))
-      .innerJoin(units, eq(units.id, requests.unitId))
+    withSubject(db.select(columns).from(requests).$dynamic())
       .innerJoin(workflowVersions, eq(workflowVersions.id, requests.workflowVersionId))
       .innerJoin(formVersions, eq(formVersions.id, requests.formVersionId))
       .leftJoin(agents, eq(agents.id, requests.assigneeId))

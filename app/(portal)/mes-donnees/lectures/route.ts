@@ -1,15 +1,12 @@
 import { withOwnToken } from "@/lib/auth/own-token";
 import { requireResident } from "@/lib/auth/session";
+import { CSV_MARK, csvLine } from "@/lib/format/csv";
 import { formatDayTime } from "@/lib/format/date";
+import { answer } from "@/lib/http";
 import { type Access, fetchAccesses } from "@/lib/integrations/consents-api";
 
 const MOST_PAGES = 100;
 const HEAD = ["Date", "Service", "Organisme", "Informations lues", "Motif"];
-
-/** A cell that no spreadsheet takes for a formula. */
-const cell = (text: string) => `"${text.replace(/^[=+\-@]/, "'$&").replaceAll('"', '""')}"`;
-
-const line = (cells: readonly string[]) => `${cells.map(cell).join(";")}\r\n`;
 
 async function* everyAccess(token: string): AsyncGenerator<Access> {
   let before: string | null = null;
@@ -22,20 +19,21 @@ async function* everyAccess(token: string): AsyncGenerator<Access> {
 }
 
 async function toCsv(token: string) {
-  let csv = `\uFEFF${line(HEAD)}`;
+  let csv = CSV_MARK + csvLine(HEAD);
   for await (const { at, service, provider, items, purpose } of everyAccess(token))
-    csv += line([formatDayTime(at), service, provider, items.join(", "), purpose]);
+    csv += csvLine([formatDayTime(at), service, provider, items.join(", "), purpose]);
   return csv;
 }
 
-export async function GET() {
-  await requireResident("/mes-donnees");
-  const csv = await withOwnToken("/mes-donnees", toCsv);
-  return new Response(csv, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="lectures-de-mes-donnees.csv"',
-      "cache-control": "no-store",
-    },
+export const GET = (request: Request) =>
+  answer(request, async () => {
+    await requireResident("/mes-donnees");
+    const csv = await withOwnToken("/mes-donnees", toCsv);
+    return new Response(csv, {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": 'attachment; filename="lectures-de-mes-donnees.csv"',
+        "cache-control": "no-store",
+      },
+    });
   });
-}

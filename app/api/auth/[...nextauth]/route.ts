@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/auth/next-auth";
+import { seeOther } from "@/lib/http";
 
 type Props = RouteContext<"/api/auth/[...nextauth]">;
 
@@ -10,10 +11,7 @@ const handle = (request: NextRequest, { params }: Props): Promise<Response> =>
 /** The person chose not to share: that is an answer, not an error. */
 export function GET(request: NextRequest, props: Props) {
   if (request.nextUrl.searchParams.get("error") === "access_denied")
-    return new Response(null, {
-      status: 303,
-      headers: { location: "/se-connecter/erreur?error=refus" },
-    });
+    return seeOther("/se-connecter/erreur?error=refus");
   return handle(request, props);
 }
 

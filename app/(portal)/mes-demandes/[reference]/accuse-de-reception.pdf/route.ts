@@ -1,13 +1,13 @@
 import { getFilingContext } from "@/lib/auth/session";
 import { heldTrackingCode } from "@/lib/auth/tracking";
-import { answer } from "@/lib/http";
+import { answer, seeOther } from "@/lib/http";
 import { renderAcknowledgement } from "@/lib/requests/queries/acknowledgement";
 import { getReceipt } from "@/lib/requests/queries/get-receipt";
 
 /** The link of an acknowledgement's e-mail, opened by somebody signed out. */
 const signInAndComeBack = (reference: string) => {
   const back = encodeURIComponent(`/mes-demandes/${reference}/accuse-de-reception.pdf`);
-  return new Response(null, { status: 303, headers: { location: `/se-connecter?retour=${back}` } });
+  return seeOther(`/se-connecter?retour=${back}`);
 };
 
 export const GET = (request: Request, { params }: { params: Promise<{ reference: string }> }) =>

@@ -1,16 +1,16 @@
 import * as z from "zod";
 import { EXPIRED } from "@/lib/action";
 import { isFromOurPage } from "@/lib/auth/csrf";
+import { readForm } from "@/lib/auth/posted-form";
 import { getFilingContext } from "@/lib/auth/session";
-import { readBytes } from "@/lib/body";
 import type { Context } from "@/lib/context";
 import { DomainError, notFound } from "@/lib/errors";
 import { formatTime } from "@/lib/format/date";
 import { journey } from "@/lib/forms/model";
 import { todayInLyon } from "@/lib/forms/model/dates";
 import { VALUES_APART } from "@/lib/forms/model/open-step";
-import { answer, endpoint } from "@/lib/http";
-import { keepPosted } from "@/lib/posted";
+import { answer, endpoint, seeOther } from "@/lib/http";
+import { keptAt } from "@/lib/posted";
 import { Refusal } from "@/lib/problem";
 import { receiveStep, saidIn } from "@/lib/requests/commands/receive-step";
 import { saveStep } from "@/lib/requests/commands/save-step";
@@ -20,12 +20,9 @@ import type { FieldErrors } from "@/lib/result";
 
 type Params = { reference: string; step: string };
 
-const MAX_FORM = 42 * 1024 * 1024;
-const MAX_TYPED = 256 * 1024;
+const SIZES = { maxBytes: 256 * 1024, maxFileBytes: 42 * 1024 * 1024 };
 const TOO_HEAVY =
   "Vos fichiers sont trop lourds pour partir ensemble. Envoyez-les un par un, 10 Mo au plus chacun.";
-
-const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });
 
 /** What was typed in the step, as `takePosted` gives it back: a control's values joined. */
 const valuesOf = (form: FormData) =>
@@ -33,21 +30,8 @@ const valuesOf = (form: FormData) =>
     Object.entries(saidIn(form)).map(([name, values]) => [name, values.join(VALUES_APART)]),
   );
 
-async function showAgain(at: string, errors: FieldErrors, form?: FormData) {
-  const id = await keepPosted({ values: form ? valuesOf(form) : {}, errors });
-  return seeOther(`${at}${at.includes("?") ? "&" : "?"}retour=${id}`);
-}
-
-async function readForm(request: Request) {
-  const type = request.headers.get("content-type") ?? "";
-  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type))
-    throw new Refusal(415, "Envoyez cette étape depuis son formulaire.");
-  const isMultipart = type.toLowerCase().startsWith("multipart");
-  const bytes = await readBytes(request, isMultipart ? MAX_FORM : MAX_TYPED);
-  return new Response(bytes, { headers: { "content-type": type } }).formData().catch(() => {
-    throw new Refusal(400, "Le formulaire envoyé est mal formé. Rechargez la page et recommencez.");
-  });
-}
+const showAgain = async (at: string, errors: FieldErrors, form?: FormData) =>
+  seeOther(await keptAt(at, { values: form ? valuesOf(form) : {}, errors }));
 
 /** Where to go once the step is saved. `verifier`: the person came from the recap to change one answer. */
 function placeAfter(
@@ -80,8 +64,8 @@ async function save(request: Request, ctx: Context, { reference, step }: Params,
 async function afterRefusal(error: DomainError, ctx: Context, at: string, form: FormData) {
   if (error.code === "conflict") return seeOther(at.slice(0, at.lastIndexOf("/")));
   if (error.code !== "not-found" || ctx.actor.id !== "") throw error;
-  const id = await keepPosted({ values: valuesOf(form), errors: {} });
-  return seeOther(`/se-connecter?retour=${encodeURIComponent(`${at}?retour=${id}`)}`);
+  const back = await keptAt(at, { values: valuesOf(form), errors: {} });
+  return seeOther(`/se-connecter?retour=${encodeURIComponent(back)}`);
 }
 
 /** The form of a step, posted by any browser. Every answer is a 303. */
@@ -89,7 +73,7 @@ export const POST = (request: Request, { params }: { params: Promise<Params> }) 
   answer(request, async () => {
     const where = await params;
     const at = `/mes-demandes/${where.reference}/${where.step}`;
-    const form = await readForm(request).catch((error: unknown) => {
+    const form = await readForm(request, SIZES).catch((error: unknown) => {
       if (error instanceof Refusal && error.status === 413) return null;
       throw error;
     });
@@ -117,7 +101,7 @@ export const GET = (request: Request, { params }: { params: Promise<Params> }) =
 
 /** What has been typed so far, sent now and then while it is being typed. */
 export const PUT = endpoint<typeof saveStepInput.shape.said, Params>(
-  { schema: saveStepInput.shape.said, maxBytes: MAX_TYPED },
+  { schema: saveStepInput.shape.said, maxBytes: SIZES.maxBytes },
   async (said, { params: { reference, step } }) => {
     const ctx = await getFilingContext();
     const input = { reference, stepId: z.string().max(60).parse(step), said };
