@@ -38,7 +38,7 @@ const PUBLIC_PAGES = [
 ];
 
 async function openStack(dataDir) {
-  const port = await freePorts(5);
+  const port = await freePorts(6);
   const { PATH, HOME } = process.env;
   const env = { PATH, HOME, DATA_DIR: dataDir, PORT: String(port) };
   const settings = await readSettings(env);
@@ -121,7 +121,7 @@ export async function runBench() {
     console.log("Données…");
     await generate(sql);
     await stack.start();
-    floor = await openFloor(settings.port + 4, stack.env);
+    floor = await openFloor(settings.port + 5, stack.env);
     const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
     const text = report(await measureAll({ stack, settings, floor, sql, browser }));
     console.log(`\n${text}`);

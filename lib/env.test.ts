@@ -11,6 +11,12 @@ const complete = {
   MAIL_FROM: "Le Guichet <ne-pas-repondre@guichet.example>",
 } as const;
 
+const franceConnect = {
+  FRANCECONNECT_ISSUER: "https://oidc.franceconnect.gouv.fr/api/v2",
+  FRANCECONNECT_CLIENT_ID: "a-client",
+  FRANCECONNECT_CLIENT_SECRET: "a-secret-long-enough",
+};
+
 const without = (name: keyof typeof complete) => ({ ...complete, [name]: undefined });
 
 test("a complete environment is accepted, with its defaults", () => {
@@ -29,10 +35,23 @@ test.each([
   ["PORTAL_URL", { ...complete, PORTAL_URL: "guichet.example" }],
   ["METRICS_TOKEN", { ...complete, METRICS_TOKEN: "short" }],
   ["CONNECT_URL", { ...complete, CONNECT_URL: "https://guichet.example/compte" }],
+  [
+    "FRANCECONNECT_CLIENT_SECRET",
+    { ...complete, ...franceConnect, FRANCECONNECT_CLIENT_SECRET: undefined },
+  ],
+  ["FRANCECONNECT_ISSUER", { ...complete, ...franceConnect, FRANCECONNECT_ISSUER: undefined }],
+  [
+    "FRANCECONNECT_ISSUER",
+    { ...complete, ...franceConnect, FRANCECONNECT_ISSUER: "http://fc.example" },
+  ],
 ])("%s names itself when it is missing or wrong", (name, given) => {
   const problems = checkEnv(given);
   expect(problems).toHaveLength(1);
   expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name}: `))]);
+});
+
+test("FranceConnect is accepted whole", () => {
+  expect(checkEnv({ ...complete, ...franceConnect })).toMatchObject(franceConnect);
 });
 
 test("a demo finds its own addresses", () => {

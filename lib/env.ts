@@ -10,6 +10,10 @@ const schema = z.object({
   CONNECT_URL: url("http://localhost:3000"),
   /** The demo partner; only its registration uses it. */
   PASS_URBAIN_URL: url("http://127.0.0.1:3001"),
+  /** FranceConnect v2, as its partners' space gives them; without them there is no button. */
+  FRANCECONNECT_ISSUER: z.url("doit être une adresse complète (https://…)").optional(),
+  FRANCECONNECT_CLIENT_ID: z.string().min(1).optional(),
+  FRANCECONNECT_CLIENT_SECRET: z.string().min(16, "16 caractères au moins").optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "doit commencer par postgres://" }),
   DATA_DIR: z.string().default(".data"),
   /** Signs cookies and tokens, and encrypts what is secret at rest; the same on every instance. */
@@ -35,11 +39,30 @@ const missingInProduction = (given: NodeJS.ProcessEnv) =>
     ? NEEDED_IN_PRODUCTION.filter((name) => !given[name]).map((name) => `${name}: est nécessaire`)
     : [];
 
+const FRANCECONNECT = [
+  "FRANCECONNECT_ISSUER",
+  "FRANCECONNECT_CLIENT_ID",
+  "FRANCECONNECT_CLIENT_SECRET",
+] as const;
+
+/** All three or none; over plain http only where there is a demo. */
+function wrongFranceConnect(given: NodeJS.ProcessEnv) {
+  const there = FRANCECONNECT.filter((name) => given[name]);
+  if (there.length === 0) return [];
+  const missing = FRANCECONNECT.filter((name) => !given[name]);
+  const isReal = given.NODE_ENV === "production" && given.DEMO !== "1";
+  const isPlain = isReal && given.FRANCECONNECT_ISSUER?.startsWith("http:");
+  return [
+    ...missing.map((name) => `${name}: est nécessaire avec les autres FRANCECONNECT_…`),
+    ...(isPlain ? ["FRANCECONNECT_ISSUER: doit commencer par https://"] : []),
+  ];
+}
+
 /** One line per missing or wrong variable, by its name; or the checked environment. */
 export function checkEnv(given: NodeJS.ProcessEnv): Env | string[] {
   const parsed = schema.safeParse(given);
   const wrong = parsed.error?.issues.map((i) => `${i.path.join(".")}: ${i.message}`) ?? [];
-  const problems = [...wrong, ...missingInProduction(given)];
+  const problems = [...wrong, ...missingInProduction(given), ...wrongFranceConnect(given)];
   if (!parsed.success || problems.length > 0) return problems;
   const { PORTAL_URL, CONNECT_URL } = parsed.data;
   return new URL(PORTAL_URL).host === new URL(CONNECT_URL).host

@@ -20,7 +20,7 @@ export const test = base.extend<object, { installation: Installation }>({
     async ({}, use) => {
       const dataDir = mkdtempSync(join(tmpdir(), "guichet-faults-"));
       chmodSync(dataDir, 0o755);
-      const port = await freePorts(4);
+      const port = await freePorts(5);
       process.env.E2E_PORT = String(port);
       const { PATH = "", HOME = "" } = process.env;
       const env = { NODE_ENV: "test" as const, PATH, HOME, DATA_DIR: dataDir, PORT: String(port) };

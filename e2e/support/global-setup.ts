@@ -10,6 +10,9 @@ const START_MS = 240_000;
 const OF_ANOTHER_INSTALLATION = [
   "CONNECT_URL",
   "DEMO",
+  "FRANCECONNECT_CLIENT_ID",
+  "FRANCECONNECT_CLIENT_SECRET",
+  "FRANCECONNECT_ISSUER",
   "HOST",
   "NODE_ENV",
   "PASS_URBAIN_URL",
@@ -64,7 +67,7 @@ export default async function setup() {
   const dataDir = mkdtempSync(join(tmpdir(), "guichet-e2e-"));
   // As root, PostgreSQL runs as another user, who must be able to enter.
   chmodSync(dataDir, 0o755);
-  const port = await freePorts(4);
+  const port = await freePorts(5);
   process.env.E2E_PORT = String(port);
   const database = await ownDatabase(port);
   const stop = await startPortal(dataDir, port, database.env);

@@ -3,6 +3,11 @@ const line = (label, value, note = "") => `  ${label.padEnd(20)}${value}${note &
 const accountLine = ({ email, givenName, familyName }) =>
   `    ${email.padEnd(30)}${givenName} ${familyName}`;
 
+const franceConnect = ({ franceConnectUrl }) =>
+  franceConnectUrl
+    ? [line("FranceConnect", new URL(franceConnectUrl).origin, "simulateur, personnes inventées")]
+    : [];
+
 async function demoAccounts() {
   const { DEMO_PASSWORD, DEMO_RESIDENTS, DEMO_STAFF } = await import(
     "../../db/seed/demo-accounts.ts"
@@ -22,6 +27,7 @@ export async function announce(settings, tookMs) {
   ];
   const simulated = [
     line("Pass Urbain", settings.partnerUrl, "service partenaire de démonstration"),
+    ...franceConnect(settings),
     line("Courriels", `http://127.0.0.1:${settings.mailPort}`, "aucun ne part ailleurs"),
   ];
   const demo = settings.demo ? [...simulated, "", ...(await demoAccounts())] : [];

@@ -15,7 +15,7 @@ function portFrom(env) {
       ? new URL(env.PORTAL_URL).port
       : "";
   const port = Number(env.PORT || local || 3000);
-  if (Number.isInteger(port) && port > 0 && port < 65_533) return port;
+  if (Number.isInteger(port) && port > 0 && port < 65_532) return port;
   throw new StartError(`PORT : « ${env.PORT} » n’est pas un numéro de port.`);
 }
 
@@ -26,6 +26,7 @@ async function remember(dataDir) {
   const known = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
   const settings = {
     secret: known.secret ?? randomBytes(32).toString("base64url"),
+    franceConnectSecret: known.franceConnectSecret ?? randomBytes(32).toString("base64url"),
     postgresPassword: known.postgresPassword ?? randomBytes(18).toString("base64url"),
     postgresPort: known.postgresPort ?? (await freePort()),
     save() {
@@ -58,11 +59,25 @@ export async function readSettings(env, { dev = false } = {}) {
     portalUrl: env.PORTAL_URL || `http://127.0.0.1:${port}`,
     connectUrl: env.CONNECT_URL || `http://localhost:${port}`,
     partnerUrl: env.PASS_URBAIN_URL || `http://127.0.0.1:${port + 1}`,
+    /** Null where there is a real one. */
+    franceConnectUrl: env.FRANCECONNECT_ISSUER ? null : `http://127.0.0.1:${port + 4}/api/v2`,
+    franceConnectPort: port + 4,
     mailPort: port + 2,
     smtpPort: port + 3,
     remembered: await remember(dataDir),
   };
 }
+
+/** The simulator, unless this installation has a real client of FranceConnect. */
+const franceConnectFor = ({ franceConnectUrl, franceConnectPort, remembered }) =>
+  franceConnectUrl === null
+    ? {}
+    : {
+        FRANCECONNECT_ISSUER: franceConnectUrl,
+        FRANCECONNECT_PORT: String(franceConnectPort),
+        FRANCECONNECT_CLIENT_ID: "connect-demonstration",
+        FRANCECONNECT_CLIENT_SECRET: remembered.franceConnectSecret,
+      };
 
 /** The environment of the programs that start.mjs starts: the one place where it is decided. */
 export function childEnv(env, settings, databaseUrl) {
@@ -73,6 +88,7 @@ export function childEnv(env, settings, databaseUrl) {
     PORTAL_URL: settings.portalUrl,
     CONNECT_URL: settings.connectUrl,
     PASS_URBAIN_URL: settings.partnerUrl,
+    ...franceConnectFor(settings),
     MAIL_PORT: String(settings.mailPort),
     SMTP_PORT: String(settings.smtpPort),
     DEMO: "1",

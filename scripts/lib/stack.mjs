@@ -28,11 +28,10 @@ const listens = (port) =>
   });
 
 /** What listens where; what is not simulated is not started. */
-function portsOf({ demo, port, mailPort, smtpPort }) {
-  const partner = port + 1;
-  return demo
-    ? { web: port, "Pass Urbain": partner, courriels: mailPort, SMTP: smtpPort }
-    : { web: port };
+function portsOf({ demo, port, mailPort, smtpPort, franceConnectUrl, franceConnectPort }) {
+  if (!demo) return { web: port };
+  const ports = { web: port, "Pass Urbain": port + 1, courriels: mailPort, SMTP: smtpPort };
+  return franceConnectUrl ? { ...ports, FranceConnect: franceConnectPort } : ports;
 }
 
 async function refuseBusyPorts(settings) {
@@ -83,6 +82,13 @@ function partsOf(settings, env, quiet) {
   const simulators = {
     mail: part("mail", simulator("mail"), () => listens(settings.smtpPort)),
     "pass-urbain": part("pass-urbain", simulator("pass-urbain"), () => listens(port + 1)),
+    ...(settings.franceConnectUrl
+      ? {
+          franceconnect: part("franceconnect", simulator("franceconnect"), () =>
+            listens(settings.franceConnectPort),
+          ),
+        }
+      : {}),
   };
   return {
     web: part("web", web, () => answers(health)),
