@@ -11,12 +11,13 @@ import { getChosenPlace } from "@/lib/auth/place";
 import { getViewer } from "@/lib/auth/session";
 import { plural } from "@/lib/format/number";
 import { getHome } from "@/lib/procedures/queries/get-home";
+import { kept } from "@/lib/kept";
 import { listRunning } from "@/lib/requests/queries/list-running";
 import { choosePlaceAction } from "./lieu/actions";
 
 export default async function HomePage({ searchParams }: PageProps<"/">) {
   const chosen = await getChosenPlace();
-  const [home, viewer] = await Promise.all([getHome(nobody, chosen?.insee), getViewer()]);
+  const [home, viewer] = await Promise.all([kept("home", [chosen?.insee], () => getHome(nobody, chosen?.insee)), getViewer()]);
   const { place, popular, count, hall } = home;
   const running = viewer
     ? await listRunning({ actor: { kind: "resident", id: viewer.resident.id } })

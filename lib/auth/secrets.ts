@@ -5,8 +5,15 @@ import { env } from "@/lib/env";
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-const keyFor = (purpose: string) =>
-  Buffer.from(hkdfSync("sha256", env().SECRET, "guichet", purpose, 32));
+const keys = new Map<string, Buffer>();
+
+function keyFor(purpose: string) {
+  const known = keys.get(purpose);
+  if (known) return known;
+  const key = Buffer.from(hkdfSync("sha256", env().SECRET, "guichet", purpose, 32));
+  keys.set(purpose, key);
+  return key;
+}
 
 /** A secret that every instance can compute again, one per purpose. */
 export const deriveSecret = (purpose: string) => keyFor(purpose).toString("base64url");

@@ -5,6 +5,7 @@ import { requireAgent } from "@/lib/auth/session";
 import type { Context } from "@/lib/context";
 import { type DoneCode, doneAt } from "@/lib/done";
 import { parseInput } from "@/lib/errors";
+import { forgetKept } from "@/lib/kept";
 import { addRole, removeRole } from "@/lib/organisations/commands/change-roles";
 import { addUnit, closeUnit, renameUnit } from "@/lib/organisations/commands/change-units";
 import { handOverUnit } from "@/lib/organisations/commands/hand-over-unit";
@@ -26,6 +27,7 @@ const administer = (form: FormData, { slug, at, next = at, done }: Where, run: R
   submit(form, { at, as: () => requireAgent(at) }, async (ctx, values) => {
     const { id } = await getAdministered(ctx, slug);
     await run(ctx, values, id);
+    forgetKept();
     return doneAt(next, done);
   });
 

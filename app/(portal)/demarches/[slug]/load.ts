@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { nobody } from "@/lib/auth/actor";
 import { getChosenPlace } from "@/lib/auth/place";
+import { kept } from "@/lib/kept";
 import { orNotFound } from "@/lib/page";
 import { getProcedurePage } from "@/lib/procedures/queries/get-procedure-page";
 
@@ -9,6 +10,10 @@ import { getProcedurePage } from "@/lib/procedures/queries/get-procedure-page";
 export const loadProcedure = cache(
   async (slug: string, commune: string | undefined, organisation: string | undefined) => {
     const insee = commune ?? (await getChosenPlace())?.insee;
-    return orNotFound(getProcedurePage(nobody, slug, { insee, organisation }));
+    return orNotFound(
+      kept("procedure", [slug, insee, organisation], () =>
+        getProcedurePage(nobody, slug, { insee, organisation }),
+      ),
+    );
   },
 );

@@ -5,6 +5,7 @@ import { StartForm } from "@/components/procedures/start-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Page } from "@/components/ui/page";
 import { getViewer } from "@/lib/auth/session";
+import { kept } from "@/lib/kept";
 import { takePosted } from "@/lib/posted";
 import { CATEGORY_LABELS } from "@/lib/procedures/model";
 import { prefillOf, procedureParams } from "@/lib/procedures/schemas";
@@ -35,7 +36,7 @@ export default async function ProcedurePage(props: Props) {
   const [viewer, posted, delay] = await Promise.all([
     getViewer(),
     takePosted(search),
-    provision && usualDelay(provision.id),
+    provision && kept("delay", [provision.id], () => usualDelay(provision.id)),
   ]);
   const theme = { href: `/demarches?theme=${category}`, label: CATEGORY_LABELS[category] };
   return (
