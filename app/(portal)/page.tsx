@@ -1,5 +1,5 @@
 import { HelpBlock } from "@/components/procedures/help-block";
-import { ProcedureCards } from "@/components/procedures/procedure-card";
+import { ProcedureCards } from "@/components/procedures/procedure-cards";
 import { SearchHero } from "@/components/procedures/search-form";
 import { RunningRequests } from "@/components/requests/running-requests";
 import { PlaceLine } from "@/components/territory/place-line";
@@ -10,14 +10,17 @@ import { nobody } from "@/lib/auth/actor";
 import { getChosenPlace } from "@/lib/auth/place";
 import { getViewer } from "@/lib/auth/session";
 import { plural } from "@/lib/format/number";
-import { getHome } from "@/lib/procedures/queries/get-home";
 import { kept } from "@/lib/kept";
+import { getHome } from "@/lib/procedures/queries/get-home";
 import { listRunning } from "@/lib/requests/queries/list-running";
 import { choosePlaceAction } from "./lieu/actions";
 
 export default async function HomePage({ searchParams }: PageProps<"/">) {
   const chosen = await getChosenPlace();
-  const [home, viewer] = await Promise.all([kept("home", [chosen?.insee], () => getHome(nobody, chosen?.insee)), getViewer()]);
+  const [home, viewer] = await Promise.all([
+    kept("home", [chosen?.insee], () => getHome(nobody, chosen?.insee)),
+    getViewer(),
+  ]);
   const { place, popular, count, hall } = home;
   const running = viewer
     ? await listRunning({ actor: { kind: "resident", id: viewer.resident.id } })

@@ -1,4 +1,5 @@
-import { fieldOf, TextInput } from "@/components/ui/field";
+import { fieldOf } from "@/components/ui/control";
+import { TextInput } from "@/components/ui/field";
 import type { Posted } from "@/lib/result";
 
 type Props = { posted: Posted; digits: number; minutes: number };

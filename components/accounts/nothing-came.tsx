@@ -1,7 +1,8 @@
 import { Button } from "@/components/ui/button";
+import { fieldOf } from "@/components/ui/control";
 import { Csrf } from "@/components/ui/csrf";
 import { Details } from "@/components/ui/details";
-import { fieldOf, TextInput } from "@/components/ui/field";
+import { TextInput } from "@/components/ui/field";
 import type { Posted } from "@/lib/result";
 
 type Action = (form: FormData) => Promise<void>;

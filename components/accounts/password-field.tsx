@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { controlAttributes, controlClass, Field } from "@/components/ui/field";
+import { controlAttributes, controlClass } from "@/components/ui/control";
+import { Field } from "@/components/ui/field";
 import { ShowPassword } from "./show-password";
 
 type Props = {

@@ -1,8 +1,9 @@
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choices";
+import { fieldOf } from "@/components/ui/control";
 import { Csrf } from "@/components/ui/csrf";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { fieldOf, TextInput } from "@/components/ui/field";
+import { TextInput } from "@/components/ui/field";
 import type { Posted } from "@/lib/result";
 import { PasswordField } from "./password-field";
 

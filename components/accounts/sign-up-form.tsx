@@ -1,9 +1,10 @@
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choices";
+import { fieldOf } from "@/components/ui/control";
 import { Csrf } from "@/components/ui/csrf";
 import { Details } from "@/components/ui/details";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { fieldOf, TextInput } from "@/components/ui/field";
+import { TextInput } from "@/components/ui/field";
 import type { Posted } from "@/lib/result";
 import { NEW_PASSWORD_HINT, PasswordField } from "./password-field";
 import { Terms } from "./terms";

@@ -1,8 +1,9 @@
 import { Button } from "@/components/ui/button";
 import { Choice, Fieldset, Radios } from "@/components/ui/choices";
+import { fieldOf } from "@/components/ui/control";
 import { Csrf } from "@/components/ui/csrf";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { fieldOf, TextInput } from "@/components/ui/field";
+import { TextInput } from "@/components/ui/field";
 import { AGENT_ROLES, type AgentRole, ROLE_LABELS } from "@/lib/organisations/model";
 import { UNIT_CONTROL } from "@/lib/organisations/schemas";
 import type { Posted } from "@/lib/result";

@@ -1,7 +1,8 @@
 import { Button, type ButtonLook } from "@/components/ui/button";
+import { fieldOf } from "@/components/ui/control";
 import { Csrf } from "@/components/ui/csrf";
 import { Details } from "@/components/ui/details";
-import { fieldOf, TextArea } from "@/components/ui/field";
+import { TextArea } from "@/components/ui/field";
 import type { IconName } from "@/components/ui/icon";
 import type { Status } from "@/lib/requests/model";
 import type { Posted } from "@/lib/result";

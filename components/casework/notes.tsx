@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
+import { fieldOf } from "@/components/ui/control";
 import { Csrf } from "@/components/ui/csrf";
-import { fieldOf, TextArea } from "@/components/ui/field";
+import { TextArea } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { formatDayTime } from "@/lib/format/date";
 import type { Posted } from "@/lib/result";

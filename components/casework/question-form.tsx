@@ -1,7 +1,8 @@
 import { Button } from "@/components/ui/button";
+import { fieldOf } from "@/components/ui/control";
 import { Csrf } from "@/components/ui/csrf";
 import { Details } from "@/components/ui/details";
-import { DateInput, fieldOf, TextArea } from "@/components/ui/field";
+import { DateInput, TextArea } from "@/components/ui/field";
 import type { Posted } from "@/lib/result";
 
 type Props = {

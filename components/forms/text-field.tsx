@@ -1,12 +1,5 @@
-import {
-  controlAttributes,
-  controlClass,
-  DateInput,
-  Field,
-  type FieldWidth,
-  TextArea,
-  TextInput,
-} from "@/components/ui/field";
+import { controlAttributes, controlClass, type FieldWidth } from "@/components/ui/control";
+import { DateInput, Field, TextArea, TextInput } from "@/components/ui/field";
 import type { FieldOf } from "@/lib/forms/schemas";
 import { type StepView, typedIn } from "./view";
 

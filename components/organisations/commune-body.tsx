@@ -1,4 +1,4 @@
-import { type Procedure, ProcedureCards } from "@/components/procedures/procedure-card";
+import { type Procedure, ProcedureCards } from "@/components/procedures/procedure-cards";
 import { Button } from "@/components/ui/button";
 import { Csrf } from "@/components/ui/csrf";
 import { TextInput } from "@/components/ui/field";

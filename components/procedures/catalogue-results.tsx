@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/page";
 import { plural } from "@/lib/format/number";
 import { CATEGORIES, CATEGORY_LABELS, type Category } from "@/lib/procedures/model";
-import { type Procedure, ProcedureCards } from "./procedure-card";
+import { type Procedure, ProcedureCards } from "./procedure-cards";
 
 type Listed = Procedure & { category: Category };
 type Props = {

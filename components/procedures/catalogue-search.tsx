@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
-import { type Option, Select, TextInput } from "@/components/ui/field";
+import type { Option } from "@/components/ui/control";
+import { Select, TextInput } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { AUDIENCE_LABELS, AUDIENCES, CATEGORIES, CATEGORY_LABELS } from "@/lib/procedures/model";
 import type { CatalogueParams } from "@/lib/procedures/schemas";

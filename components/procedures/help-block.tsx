@@ -1,3 +1,5 @@
+"use client";
+
 import { Icon, type IconName } from "@/components/ui/icon";
 import { formatPhone, phoneHref } from "@/lib/format/phone";
 

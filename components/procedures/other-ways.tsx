@@ -1,3 +1,5 @@
+"use client";
+
 import { Section } from "@/components/ui/page";
 import { SummaryList, SummaryRow } from "@/components/ui/summary-list";
 import { formatPhone, phoneHref } from "@/lib/format/phone";

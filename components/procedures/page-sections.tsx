@@ -1,3 +1,5 @@
+"use client";
+
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/page";
 import type { ProcedureContent } from "@/lib/procedures/model";

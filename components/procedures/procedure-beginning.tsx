@@ -3,7 +3,7 @@ import { formatDelay, formatLegalDelay } from "@/lib/format/number";
 import type { Answer, ProcedureContent } from "@/lib/procedures/model";
 import { AskPlace, LinkOut, NotHere } from "./elsewhere";
 import { KeyFacts } from "./key-facts";
-import { AnswerLine } from "./procedure-card";
+import { AnswerLine } from "./procedure-cards";
 
 type Props = {
   procedure: {

@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/page";
-import { type ListedRequest, RequestCards } from "./request-card";
+import { type ListedRequest, RequestCards } from "./request-cards";
 
 type Some = readonly ListedRequest[];
 

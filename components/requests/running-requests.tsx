@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { RequestCards } from "./request-card";
+import { RequestCards } from "./request-cards";
 
 type Props = ComponentProps<typeof RequestCards>;
 

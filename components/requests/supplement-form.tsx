@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { fieldOf } from "@/components/ui/control";
 import { Csrf } from "@/components/ui/csrf";
-import { fieldOf, TextArea } from "@/components/ui/field";
+import { TextArea } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { formatFullDay } from "@/lib/format/date";
 import type { Posted } from "@/lib/result";

@@ -7,8 +7,8 @@ import {
   useRef,
   useState,
 } from "react";
+import { controlClass } from "@/components/ui/control";
 import { cx } from "@/components/ui/cx";
-import { controlClass } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import type { Address } from "@/lib/territory/model";
 import { useSuggestions } from "./use-suggestions";

@@ -1,5 +1,6 @@
 "use client";
-import { controlAttributes, controlClass, Field, type FieldWidth } from "@/components/ui/field";
+import { controlAttributes, controlClass, type FieldWidth } from "@/components/ui/control";
+import { Field } from "@/components/ui/field";
 import { useTypedEarly } from "./use-typed-early";
 
 type Props = {

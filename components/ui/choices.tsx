@@ -1,6 +1,9 @@
+"use client";
+
 import type { ComponentProps, ReactNode } from "react";
+import type { FieldProps, Option } from "./control";
 import { cx } from "./cx";
-import { FieldError, type FieldProps, type Option, OptionalMark } from "./field";
+import { FieldError, OptionalMark } from "./field";
 import { Unbroken } from "./unbroken";
 
 type FieldsetProps = {

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, isNull, or, sql } from "drizzle-orm";
-import { cookies } from "next/headers";
 import { LRUCache } from "lru-cache";
+import { cookies } from "next/headers";
 import { decode } from "next-auth/jwt";
 import * as oidc from "openid-client";
 import { portalSessions, residents } from "@/db/schema/auth";

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { Button } from "@/components/ui/button";
+import { fieldOf } from "@/components/ui/control";
 import { Csrf } from "@/components/ui/csrf";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { fieldOf, TextInput } from "@/components/ui/field";
+import { TextInput } from "@/components/ui/field";
 import { Page, PageTitle } from "@/components/ui/page";
 import { continuation } from "@/lib/accounts/model";
 import { pageTitle } from "@/lib/format/text";

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { TrackingQuestions } from "@/components/support/tracking-questions";
 import { Button } from "@/components/ui/button";
+import { fieldOf } from "@/components/ui/control";
 import { Csrf } from "@/components/ui/csrf";
 import { Done } from "@/components/ui/done";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { fieldOf, TextInput } from "@/components/ui/field";
+import { TextInput } from "@/components/ui/field";
 import { Page, PageTitle } from "@/components/ui/page";
 import { pageTitle } from "@/lib/format/text";
 import { takePosted } from "@/lib/posted";

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { EditPage } from "@/components/accounts/edit-page";
 import { PasswordField } from "@/components/accounts/password-field";
-import { fieldOf, TextInput } from "@/components/ui/field";
+import { fieldOf } from "@/components/ui/control";
+import { TextInput } from "@/components/ui/field";
 import { getAccount } from "@/lib/accounts/queries";
 import { requireAccount } from "@/lib/auth/session";
 import { pageTitle } from "@/lib/format/text";

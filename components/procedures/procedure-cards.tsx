@@ -1,32 +1,32 @@
-import { CardLink } from "@/components/ui/card";
-import { cx } from "@/components/ui/cx";
 import { ProviderLine } from "@/components/ui/provider-line";
 import { type Answer, siteOf } from "@/lib/procedures/model";
+import { ProcedureCardList, type ProcedureCardProps } from "./procedure-card-list";
 
 export type Procedure = { slug: string; title: string; summary: string; answer: Answer };
 
 /** Who answers, above the title: always somebody by name, or that it depends on the commune. */
-export function AnswerLine({ answer }: { answer: Answer }) {
+function providerOf(answer: Answer): ProcedureCardProps["provider"] {
   switch (answer.kind) {
     case "here":
-    case "link":
-      return (
-        <ProviderLine
-          name={answer.provision.organisation.name}
-          kind={answer.provision.organisation.kind}
-        />
-      );
+    case "link": {
+      const { name, kind } = answer.provision.organisation;
+      return { name, kind };
+    }
     case "ask":
-      return <ProviderLine name="Selon votre commune" kind="commune" />;
+      return { name: "Selon votre commune", kind: "commune" };
     case "none":
-      return <ProviderLine name="Pas encore proposée ici" kind="commune" />;
+      return { name: "Pas encore proposée ici", kind: "commune" };
   }
 }
+
+export const AnswerLine = ({ answer }: { answer: Answer }) => (
+  <ProviderLine {...providerOf(answer)} />
+);
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** « 6 min, gratuit », « sur lyon.fr »… */
-export function factsOf(answer: Answer) {
+function factsOf(answer: Answer) {
   switch (answer.kind) {
     case "here": {
       const { durationMinutes, price, isOpenToAnonymous } = answer.provision;
@@ -42,7 +42,7 @@ export function factsOf(answer: Answer) {
   }
 }
 
-type CardsProps = {
+type Props = {
   procedures: readonly Procedure[];
   /** Kept in the links. */
   commune?: string | undefined;
@@ -51,26 +51,14 @@ type CardsProps = {
   withSummary?: boolean;
 };
 
-export function ProcedureCards({ procedures, commune, isNarrow, withSummary }: CardsProps) {
+export function ProcedureCards({ procedures, commune, isNarrow = false, withSummary }: Props) {
   const search = commune ? `?commune=${commune}` : "";
-  return (
-    <ul
-      className={cx("grid gap-4 sm:grid-cols-2", isNarrow ? "max-lg:mt-4" : "mt-5 lg:grid-cols-3")}
-    >
-      {procedures.map(({ slug, title, summary, answer }) => (
-        <CardLink
-          key={slug}
-          href={`/demarches/${slug}${search}`}
-          title={title}
-          above={<AnswerLine answer={answer} />}
-          below={
-            <>
-              {withSummary && <span className="mb-2 block text-body text-ink">{summary}</span>}
-              {factsOf(answer)}
-            </>
-          }
-        />
-      ))}
-    </ul>
-  );
+  const cards = procedures.map(({ slug, title, summary, answer }) => ({
+    href: `/demarches/${slug}${search}`,
+    title,
+    provider: providerOf(answer),
+    summary: withSummary ? summary : undefined,
+    facts: factsOf(answer),
+  }));
+  return <ProcedureCardList cards={cards} isNarrow={isNarrow} />;
 }
