@@ -12,10 +12,18 @@ export const config = {
 
 const ONE_YEAR = 31_536_000;
 
+let parsed: { portal: URL; connect: URL } | undefined;
+
+function ours() {
+  parsed ??= { portal: new URL(env().PORTAL_URL), connect: new URL(env().CONNECT_URL) };
+  return parsed;
+}
+
 function hostOf(request: NextRequest): Host | null {
   const asked = request.headers.get("host");
-  if (asked === new URL(env().PORTAL_URL).host) return "portal";
-  if (asked === new URL(env().CONNECT_URL).host) return "connect";
+  const { portal, connect } = ours();
+  if (asked === portal.host) return "portal";
+  if (asked === connect.host) return "connect";
   return null;
 }
 
@@ -30,8 +38,7 @@ function requestId(request: NextRequest) {
  */
 function isAskedForOther({ headers, method }: NextRequest) {
   const origin = headers.get("origin");
-  const ours = [env().PORTAL_URL, env().CONNECT_URL].map((url) => new URL(url));
-  const from = ours.find((url) => url.origin === origin);
+  const from = Object.values(ours()).find((url) => url.origin === origin);
   return method === "GET" && from !== undefined && from.host !== headers.get("host");
 }
 
@@ -52,7 +59,7 @@ function harden(response: NextResponse, id: string) {
   headers.set("referrer-policy", "same-origin");
   headers.set("permissions-policy", "camera=(), geolocation=(self), microphone=()");
   headers.set("cross-origin-opener-policy", "same-origin");
-  if (env().PORTAL_URL.startsWith("https:"))
+  if (ours().portal.protocol === "https:")
     headers.set("strict-transport-security", `max-age=${ONE_YEAR}; includeSubDomains`);
   return response;
 }
@@ -65,7 +72,7 @@ export async function proxy(request: NextRequest) {
   if (isMisdirected(request, host)) return harden(misdirected(), id);
 
   if (host === "connect" && pathname === "/")
-    return harden(NextResponse.redirect(new URL("/compte", env().CONNECT_URL)), id);
+    return harden(NextResponse.redirect(new URL("/compte", ours().connect)), id);
 
   const nonce = randomBytes(16).toString("base64");
   const headers = new Headers(request.headers);

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { env } from "../lib/env.ts";
 import { log } from "../lib/log.ts";
-import { observe } from "./lib/observe.mjs";
+import { flushLog, observe } from "./lib/observe.mjs";
 import { sayFaults } from "./lib/say-faults.mjs";
 
 const PORT = Number(process.env.PORT || 3000);
@@ -68,6 +68,7 @@ log.info({ port: PORT }, "web ready");
 async function stop() {
   for (const server of servers) server?.close();
   for (const end = Date.now() + STOP_MS; inFlight > 0 && Date.now() < end; ) await sleep(50);
+  flushLog();
   process.exit(0);
 }
 

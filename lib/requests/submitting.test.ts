@@ -5,6 +5,7 @@ import { pool } from "@/db/client";
 import { deliveries, events, files, procedureProviders } from "@/db/schema";
 import { createUnit, only, resident } from "@/db/test/factories";
 import { fill, rowOf, signedIn, start } from "@/db/test/filing";
+import { receiveRequest } from "./commands/receive-request";
 import { saveStep } from "./commands/save-step";
 import { submitRequest } from "./commands/submit-request";
 import { getReceipt } from "./queries/get-receipt";
@@ -53,14 +54,15 @@ describe("submitRequest", () => {
     expect(sent.map((receipt) => receipt.id)).toEqual(Array(5).fill(id));
     expect(sent.filter(({ isFirst }) => isFirst)).toHaveLength(1);
     expect((await actionsOf(id)).filter((action) => action === "request.submit")).toHaveLength(1);
-    expect(await pool.select().from(deliveries).where(eq(deliveries.subjectId, id))).toHaveLength(
-      1,
-    );
     const jobs = await pool.execute(
       sql`select from graphile_worker._private_jobs where payload ->> 'requestId' = ${id}`,
     );
     expect(jobs).toHaveLength(1);
     expect(revision).toBe(3);
+    const told = () => pool.select().from(deliveries).where(eq(deliveries.subjectId, id));
+    const worker = { actor: { kind: "system", id: "requests.receive" } } as const;
+    for (const _ of ["run", "run again"]) await receiveRequest(worker, { requestId: id });
+    expect((await told()).map(({ template }) => template)).toEqual(["acknowledgement"]);
   });
 
   test("a draft that lacks an answer, or the declaration, is not sent", async () => {

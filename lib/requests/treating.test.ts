@@ -208,5 +208,5 @@ test("receiveRequest says the unit has it, unless an agent was faster", async ()
   await receiveRequest(job, { requestId: taken.id });
   expect(await reload(sent.id)).toMatchObject({ status: "received" });
   expect(await reload(taken.id)).toMatchObject({ status: "in_review" });
-  expect(await actions()).toEqual(["request.receive"]);
+  expect(await actions()).toEqual(["request.receive", "notification.queue", "notification.queue"]);
 });

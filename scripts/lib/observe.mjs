@@ -1,7 +1,12 @@
 import client from "prom-client";
-import { log } from "../../lib/log.ts";
+import { openBufferedLog } from "../../lib/log.ts";
 
 client.collectDefaultMetrics();
+
+const log = openBufferedLog();
+
+/** Before the process ends. */
+export const flushLog = () => log.flushNow();
 
 const duration = new client.Histogram({
   name: "http_request_duration_seconds",

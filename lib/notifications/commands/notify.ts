@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
 import { deliveries } from "@/db/schema/notifications";
 import { type Context, transaction } from "@/lib/context";
 import { recordEvent } from "@/lib/events/commands";
@@ -18,5 +19,17 @@ export function notify(
     await ctx.db.insert(deliveries).values({ id: deliveryId, template, subjectId: requestId });
     await recordEvent(ctx, "notification.queue", requestId, { template, deliveryId });
     await sendDeliveryJob.enqueue(ctx, { deliveryId }, when);
+  });
+}
+
+/** As `notify`, for what is told once in a request's life: a job that runs again tells nothing twice. */
+export function notifyOnce(ctx: Context, template: Template, requestId: string) {
+  return transaction(ctx, async (ctx) => {
+    const told = await ctx.db
+      .select({ id: deliveries.id })
+      .from(deliveries)
+      .where(and(eq(deliveries.subjectId, requestId), eq(deliveries.template, template)))
+      .limit(1);
+    if (told.length === 0) await notify(ctx, template, requestId);
   });
 }

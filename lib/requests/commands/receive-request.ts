@@ -3,8 +3,9 @@ import { and, eq } from "drizzle-orm";
 import { requests } from "@/db/schema/requests";
 import { type Context, transaction } from "@/lib/context";
 import { recordEvent } from "@/lib/events/commands";
+import { notifyOnce } from "@/lib/notifications/commands/notify";
 
-/** The unit has it: « Envoyée » becomes « Reçue », unless an agent was faster. */
+/** The unit has it: « Envoyée » becomes « Reçue », unless an agent was faster, and the acknowledgement leaves, once. */
 export function receiveRequest(ctx: Context, { requestId }: { requestId: string }) {
   return transaction(ctx, async (ctx) => {
     const received = await ctx.db
@@ -13,5 +14,6 @@ export function receiveRequest(ctx: Context, { requestId }: { requestId: string 
       .where(and(eq(requests.id, requestId), eq(requests.status, "submitted")))
       .returning({ id: requests.id });
     if (received.length > 0) await recordEvent(ctx, "request.receive", requestId);
+    await notifyOnce(ctx, "acknowledgement", requestId);
   });
 }
