@@ -76,7 +76,10 @@ test("un mauvais code le dit en une phrase, et trop d’essais font attendre", a
   await track(page, "AAAA-BBBB-CCCC");
   await expect(problems(page).getByRole("link")).toContainText("Aucune demande");
   await expect(page).toHaveTitle(/^Erreur/);
-  for (let i = 0; i < 6; i++) await track(page, "AAAA-BBBB-CCCC");
+  for (let i = 0; i < 6; i++) {
+    await track(page, "AAAA-BBBB-CCCC");
+    await page.waitForURL(/retour=/);
+  }
   await expect(problems(page).getByRole("link")).toContainText("Trop d’essais");
 });
 

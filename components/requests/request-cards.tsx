@@ -10,7 +10,14 @@ export type ListedRequest = Omit<RequestCardProps, "when"> & {
 };
 
 /** The one date that matters now: when to answer by, when a draft goes, when it ended. */
-function dateOf({ status, dueAt, draftExpiresAt, closedAt, submittedAt, updatedAt }: ListedRequest) {
+function dateOf({
+  status,
+  dueAt,
+  draftExpiresAt,
+  closedAt,
+  submittedAt,
+  updatedAt,
+}: ListedRequest) {
   if (status === "draft")
     return `Enregistré le ${formatDay(updatedAt)}.${draftExpiresAt ? ` Gardé jusqu’au ${formatDay(draftExpiresAt)}.` : ""}`;
   if (dueAt) return `Répondez au plus tard le ${formatDay(dueAt)}.`;
