@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { requests } from "@/db/schema/requests";
 import { type Context, transaction } from "@/lib/context";
 import { recordEvent } from "@/lib/events/commands";
-import { notifyOnce } from "@/lib/notifications/commands/notify";
+import { notify } from "@/lib/notifications/commands/notify";
 
 /** The unit has it: « Envoyée » becomes « Reçue », unless an agent was faster, and the acknowledgement leaves, once. */
 export function receiveRequest(ctx: Context, { requestId }: { requestId: string }) {
@@ -14,6 +14,6 @@ export function receiveRequest(ctx: Context, { requestId }: { requestId: string 
       .where(and(eq(requests.id, requestId), eq(requests.status, "submitted")))
       .returning({ id: requests.id });
     if (received.length > 0) await recordEvent(ctx, "request.receive", requestId);
-    await notifyOnce(ctx, "acknowledgement", requestId);
+    await notify(ctx, "acknowledgement", requestId, { once: true });
   });
 }
