@@ -10,7 +10,7 @@ import { CHROMIUM_ARGS, ensureChromium, findChromium } from "../scripts/lib/chro
 import { freePorts } from "../scripts/lib/ports.mjs";
 import { runOnce } from "../scripts/lib/run-once.mjs";
 import { readSettings } from "../scripts/lib/settings.mjs";
-import { createStack } from "../scripts/lib/stack.mjs";
+import { createStack, WEB_ENV, WEB_MEMORY } from "../scripts/lib/stack.mjs";
 import { generate } from "./data.mjs";
 import { load, memoryOf, openControl } from "./measure.mjs";
 import { preparePoints } from "./points.mjs";
@@ -50,8 +50,10 @@ async function openStack(dataDir) {
 
 async function openFloor(port, env) {
   await runOnce("Floor", [NEXT, "build", FLOOR], env);
-  const args = [NEXT, "start", FLOOR, "--port", String(port), "--hostname", "127.0.0.1"];
-  const child = spawn(process.execPath, args, { env, stdio: "ignore" });
+  const next = [NEXT, "start", FLOOR, "--port", String(port), "--hostname", "127.0.0.1"];
+  // The same Node with the same limits as web.
+  const options = { env: { ...env, ...WEB_ENV }, stdio: "ignore" };
+  const child = spawn(process.execPath, [...WEB_MEMORY, ...next], options);
   const url = `http://127.0.0.1:${port}`;
   for (let tries = 0; tries < 200; tries++) {
     if (await fetch(url).catch(() => null)) break;
