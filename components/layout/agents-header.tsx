@@ -46,7 +46,7 @@ export function AgentsHeader({ name, person, accountUrl, sections }: Props) {
           className="inline-flex min-h-11 items-center gap-2.5 font-bold text-on-bar no-underline hover:text-on-bar hover:underline"
         >
           <LogoMark className="size-8" />
-          {name} <span className="font-normal text-bar-soft">Agents</span>
+          {name} <span className="font-normal text-bar-soft max-[27rem]:sr-only">Agents</span>
         </a>
         <nav aria-label="Principal" className="max-md:order-3 max-md:w-full">
           <ul className="flex gap-1 overflow-x-auto">
