@@ -153,6 +153,43 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("de deux fenêtres sur un brouillon, la vieille ne remplace rien tant qu’on n’y écrit pas", async ({
+  page,
+  context,
+}) => {
+  await start(page);
+  const old = await context.newPage();
+  await old.goto(page.url());
+  const written = page.waitForResponse((r) => r.request().method() === "PUT" && r.ok());
+  await page.getByLabel("Prénom").fill("Nadia");
+  await written;
+  const puts: string[] = [];
+  old.on("request", (request) => request.method() === "PUT" && puts.push(request.url()));
+  const awake = old.waitForResponse((r) => r.url().includes("/api/drafts/"));
+  await old.getByLabel("Prénom").focus();
+  await awake;
+  // Longer than the pause after which a change is saved.
+  await old.waitForTimeout(2_500);
+  await old.goto("/demarches");
+  expect(puts).toEqual([]);
+  await page.reload();
+  await expect(page.getByLabel("Prénom")).toHaveValue("Nadia");
+});
+
+test("un brouillon supprimé dans une autre fenêtre le dit, sans page blanche", async ({
+  page,
+  context,
+}) => {
+  await start(page);
+  const other = await context.newPage();
+  await other.goto(page.url().replace(/[^/]+$/, "supprimer"));
+  await page.getByLabel("Prénom").fill("Nadia");
+  await other.getByRole("button", { name: "Supprimer ce brouillon" }).dblclick();
+  await expect(other.getByRole("status").filter({ hasText: "votre brouillon" })).toBeVisible();
+  await page.getByRole("button", { name: "Enregistrer et reprendre plus tard" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/introuvable|Se connecter/);
+});
+
 test("ce qui est tapé s’enregistre tout seul", async ({ page }) => {
   await start(page);
   const saved = page.waitForResponse((r) => r.request().method() === "PUT" && r.ok());

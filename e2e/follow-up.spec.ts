@@ -17,7 +17,7 @@ test("« Mes demandes » range ce qui reste à terminer, ce qui est en cours et 
     await expect(page.getByRole("heading", { name, level: 2 })).toBeVisible();
   const draft = page.getByRole("listitem").filter({ hasText: "Brouillon" }).first();
   await expect(draft).toContainText(/Gardé jusqu’au \d/);
-  await draft.getByRole("link").click();
+  await draft.getByRole("link").first().click();
   await expect(page).toHaveURL(/BRON-.+\/.+/);
 });
 
@@ -37,11 +37,13 @@ test("un usager écrit au service, puis annule sa demande après confirmation", 
   await page.getByRole("button", { name: "Envoyer le message" }).click();
   await expect(problems(page).getByRole("link")).toHaveText("Écrivez votre message.");
   await page.getByLabel(/Écrire au service/).fill("Bonjour, où en est ma question ?");
-  await page.getByRole("button", { name: "Envoyer le message" }).click();
+  await page.getByRole("button", { name: "Envoyer le message" }).dblclick();
   await expect(
     page.getByRole("article").filter({ hasText: "où en est ma question" }),
   ).toBeVisible();
   await expectDone(page, "votre message est envoyé");
+  await page.getByText("Relire ce que j’ai envoyé").click();
+  await expect(page.getByText("Saisi par vous").first()).toBeVisible();
 
   await page.getByRole("link", { name: "Annuler ma demande" }).click();
   const dialog = page.getByRole("dialog", { name: "Annuler votre demande" });
@@ -89,7 +91,7 @@ test("une demande déposée sans compte se rattache au compte ; son code n’ouv
   const page = await openAs("usager.lyon@exemple.fr");
   await track(page, trackingCode(7));
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Rattacher");
-  await page.getByRole("button", { name: "Rattacher à mon compte" }).click();
+  await page.getByRole("button", { name: "Rattacher à mon compte" }).dblclick();
   await expectDone(page, "cette demande est dans votre compte");
   const reference = new URL(page.url()).pathname.split("/").at(-1) ?? "";
   await page.goto("/mes-demandes");

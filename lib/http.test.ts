@@ -54,6 +54,21 @@ test.for([
   expect(await response.json()).toMatchObject({ status, detail: expect.stringMatching(/ .+[.]$/) });
 });
 
+test.for([
+  [413, "x".repeat(200)],
+  [404, "nobody"],
+  [500, "bug"],
+] as const)("a person is answered %i by a page that says what to do", async ([status, name]) => {
+  const headers = { ...JSON_TYPE, accept: "text/html,application/xhtml+xml" };
+  const body = JSON.stringify({ name });
+  const response = await fetch(await start(), { method: "POST", headers, body });
+  expect(response.status).toBe(status);
+  expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
+  const page = await response.text();
+  expect(page).toContain("Nous n’avons pas pu répondre");
+  expect(page).not.toContain("hunter2");
+});
+
 test("a body that hides its length is cut at the limit", async () => {
   const chunk = new TextEncoder().encode(" ".repeat(64));
   let sent = 0;

@@ -4,7 +4,7 @@ import type * as z from "zod";
 import { isFromOurPage } from "@/lib/auth/csrf";
 import { readInput } from "@/lib/body";
 import { log } from "@/lib/log";
-import { problem, problemOf, Refusal } from "@/lib/problem";
+import { problem, problemOf, Refusal, readable } from "@/lib/problem";
 
 type Rules<S> = {
   /** Of the posted value, or of the search params when the method has no body. */
@@ -32,7 +32,7 @@ export async function requireOurPage(request: Request) {
     throw new Refusal(403, FOREIGN);
 }
 
-/** Answers `run`, or an application/problem+json: what is expected by its status, a bug as a bare 500. */
+/** Answers `run`, or the problem by its status, a bug as a bare 500: JSON for programs, a page for people. */
 export async function answer(request: Request, run: () => Promise<Response>): Promise<Response> {
   try {
     return await run();
@@ -40,11 +40,11 @@ export async function answer(request: Request, run: () => Promise<Response>): Pr
     // Next's own redirect() and notFound() are answers.
     unstable_rethrow(error);
     const refusal = problemOf(error);
-    if (refusal) return refusal;
+    if (refusal) return readable(request, refusal);
     const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID();
     log.error({ requestId, err: error }, "endpoint failed");
     const detail = `Une erreur est survenue de notre côté. Réessayez dans quelques minutes ; si elle se répète, donnez-nous ce numéro : ${requestId}.`;
-    return problem(500, detail, { requestId });
+    return readable(request, problem(500, detail, { requestId }));
   }
 }
 

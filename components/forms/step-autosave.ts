@@ -4,10 +4,10 @@ import { SAVED } from "./step-ids";
 const PAUSE_MS = 1_500;
 const RETRY_MS = 10_000;
 
-/** What is typed in the form now, by control name. */
-export function typedIn(form: HTMLFormElement): Typed {
+/** What the controls of a form say, by name. */
+export function typedIn(form: FormData): Typed {
   const typed: Record<string, string[]> = {};
-  for (const [name, value] of new FormData(form))
+  for (const [name, value] of form)
     if (typeof value === "string" && /^[a-z]/.test(name) && name !== "csrf")
       typed[name] = [...(typed[name] ?? []), value];
   return typed;
@@ -21,14 +21,26 @@ function say(sentence: string) {
 
 const REFUSALS: Record<number, string> = {
   403: "Plus enregistré : rechargez la page",
-  404: "Plus enregistré : connectez-vous de nouveau",
+  401: "Plus enregistré : connectez-vous de nouveau",
+  404: "Plus enregistré : ce brouillon n’existe plus",
   409: "Cette demande est déjà envoyée",
 };
 
-/** Sends what changed after a pause, and when the page is left; tries again when the network is gone. */
-export function saveAsOneTypes(form: HTMLFormElement, address: string, signal: AbortSignal) {
-  let saved = "";
+type Saving = {
+  /** What the page came with: another window may have written since, and nothing changed here. */
+  first: FormData;
+  address: string;
+  signal: AbortSignal;
+};
+
+/**
+ * Sends what changed after a pause, and when the page is left; tries again when the network is gone.
+ * Returns what to call before the form itself is sent: from then on it speaks alone.
+ */
+export function saveAsOneTypes(form: HTMLFormElement, { first, address, signal }: Saving) {
+  let saved = JSON.stringify(typedIn(first));
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isLeaving = false;
 
   const later = (ms: number) => {
     clearTimeout(timer);
@@ -36,8 +48,8 @@ export function saveAsOneTypes(form: HTMLFormElement, address: string, signal: A
   };
 
   async function save() {
-    const body = JSON.stringify(typedIn(form));
-    if (body === saved || signal.aborted) return;
+    const body = JSON.stringify(typedIn(new FormData(form)));
+    if (body === saved || isLeaving || signal.aborted) return;
     const headers = { "content-type": "application/json" };
     const answer = await fetch(address, { method: "PUT", headers, body, keepalive: true }).catch(
       () => null,
@@ -54,11 +66,25 @@ export function saveAsOneTypes(form: HTMLFormElement, address: string, signal: A
 
   for (const change of ["input", "change"])
     form.addEventListener(change, () => later(PAUSE_MS), { signal });
-  form.addEventListener("submit", () => clearTimeout(timer), { signal });
+  const leave = () => {
+    isLeaving = true;
+    clearTimeout(timer);
+  };
+  form.addEventListener("submit", (event) => setTimeout(() => event.defaultPrevented || leave()), {
+    signal,
+  });
+  window.addEventListener(
+    "pageshow",
+    () => {
+      isLeaving = false;
+    },
+    { signal },
+  );
   document.addEventListener(
     "visibilitychange",
     () => document.visibilityState === "hidden" && save(),
     { signal },
   );
   later(PAUSE_MS);
+  return leave;
 }

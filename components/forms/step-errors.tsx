@@ -21,12 +21,14 @@ export function StepErrors({ errors, form: id, address }: Props) {
   useEffect(() => {
     const form = document.getElementById(id);
     if (!(form instanceof HTMLFormElement)) return;
+    const first = new FormData(form);
     const leaving = new AbortController();
     const show = (errors: FieldErrors) =>
       setFound(({ attempt }) => ({ errors, attempt: attempt + 1 }));
     const wake = async () => {
       const { watchStep } = await import("./step-watch");
-      if (!leaving.signal.aborted) watchStep(form, { address, show, signal: leaving.signal });
+      if (!leaving.signal.aborted)
+        watchStep(form, { first, address, show, signal: leaving.signal });
     };
     const once = { once: true, signal: leaving.signal };
     form.addEventListener("focusin", wake, once);

@@ -1,6 +1,19 @@
+import sprite from "@/components/ui/icons.svg";
 import type { FieldErrors } from "@/lib/result";
 
+const SVG = "http://www.w3.org/2000/svg";
 const ERROR_CLASS = "mb-2 flex gap-2 font-bold text-bad";
+
+/** As `Icon` draws it. */
+function drawing() {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", "mt-1 size-5 shrink-0");
+  svg.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(SVG, "use");
+  use.setAttribute("href", `${sprite.src}#circle-exclamation-point`);
+  svg.append(use);
+  return svg;
+}
 
 function sentence(id: string, message: string) {
   const place = document.createElement("p");
@@ -11,7 +24,7 @@ function sentence(id: string, message: string) {
   spoken.textContent = "Erreur\u00a0: ";
   const text = document.createElement("span");
   text.append(spoken, message);
-  place.append(text);
+  place.append(drawing(), text);
   return place;
 }
 

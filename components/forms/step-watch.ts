@@ -10,7 +10,12 @@ import { markErrors } from "./step-marks";
 // Compiling schemas needs eval, which our content security policy refuses.
 z.config({ jitless: true });
 
-type Watch = { address: string; show: (errors: FieldErrors) => void; signal: AbortSignal };
+type Watch = {
+  first: FormData;
+  address: string;
+  show: (errors: FieldErrors) => void;
+  signal: AbortSignal;
+};
 
 /** What `GET` of the step's address answers. */
 type Checked = { step: Pick<Step, "fields">; today: string };
@@ -36,20 +41,25 @@ const isRedrawn = ({ fields }: Checked["step"], errors: FieldErrors) =>
     .some(({ id }) => Object.keys(errors).some((name) => name.split(".").includes(id)));
 
 /** Saves as one types, and checks the step by the server's own rules before it is posted. */
-export async function watchStep(form: HTMLFormElement, { address, show, signal }: Watch) {
-  saveAsOneTypes(form, address, signal);
+export async function watchStep(form: HTMLFormElement, { show, ...saving }: Watch) {
+  const { address, signal } = saving;
+  const leave = saveAsOneTypes(form, saving);
+  const send = () => {
+    leave();
+    form.submit();
+  };
   const answer = await fetch(address, { signal }).catch(() => null);
   if (!answer?.ok) return; // The server checks anyway.
   const { step, today }: Checked = await answer.json();
 
   const resolve = zodResolver(stepSchema(step, today), undefined, { raw: true });
   const control = createFormControl<Typed>({
-    resolver: (_, context, options) => resolve(typedIn(form), context, options),
+    resolver: (_, context, options) => resolve(typedIn(new FormData(form)), context, options),
     shouldFocusError: false,
   });
   const refuse = (nested: NestedErrors) => {
     const errors = flat(nested);
-    if (isRedrawn(step, errors)) return form.submit();
+    if (isRedrawn(step, errors)) return send();
     markErrors(form, errors);
     show(errors);
   };
@@ -59,7 +69,7 @@ export async function watchStep(form: HTMLFormElement, { address, show, signal }
       const isAboutOnePart = event.submitter?.hasAttribute("name");
       if (isAboutOnePart) return;
       event.preventDefault();
-      void control.handleSubmit(() => form.submit(), refuse)();
+      void control.handleSubmit(send, refuse)();
     },
     { signal },
   );

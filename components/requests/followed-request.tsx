@@ -3,6 +3,7 @@ import { Done } from "@/components/ui/done";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Page, Section } from "@/components/ui/page";
 import type { StoredFile } from "@/lib/files/model";
+import type { SummarySection } from "@/lib/forms/model";
 import type { OrganisationKind } from "@/lib/organisations/model";
 import type { Silence } from "@/lib/procedures/model";
 import { type Entry, isOpen, type Status } from "@/lib/requests/model";
@@ -14,6 +15,7 @@ import { type Happened, History } from "./history";
 import { type FilesToSend, JoinedFiles } from "./joined-files";
 import { KeptWords } from "./kept-words";
 import { MessageForm } from "./message-form";
+import { MyAnswers } from "./my-answers";
 import { NextSteps } from "./next-steps";
 import { OtherActions } from "./other-actions";
 import { Readings } from "./readings";
@@ -53,6 +55,8 @@ type Props = {
       waiting: { id: string; question: string; dueAt: Date } | null;
     };
   };
+  /** What was answered, step by step. */
+  sections: readonly SummarySection[];
   delay: { count: number; days: number } | null;
   posted: Posted;
   /** The page's own `?fait=`. */
@@ -118,6 +122,7 @@ export function FollowedRequest(props: Props) {
           </p>
         )}
       </Section>
+      <MyAnswers sections={props.sections} files={exchange.files} />
       <Documents reference={request.reference} files={exchange.files} />
       <Readings readings={readings} organisationName={request.organisationName} />
       <OtherActions request={request} withdraw={actions.withdraw} />

@@ -47,7 +47,7 @@ export function OtherActions({ request, withdraw }: Props) {
             <Dialog
               href={`/mes-demandes/${reference}/annuler`}
               id="annuler"
-              title="Annuler votre demande ?"
+              title={"Annuler votre demande\u202f?"}
               keep="Garder ma demande"
               keepClass={buttonClass("outline")}
               triggerClass={`${LINK} text-bad hover:text-bad`}

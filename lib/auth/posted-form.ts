@@ -5,7 +5,7 @@ import { readBytes } from "@/lib/body";
 import { DomainError } from "@/lib/errors";
 import { seeOther } from "@/lib/http";
 import { keptAt } from "@/lib/posted";
-import { problem, Refusal } from "@/lib/problem";
+import { problem, Refusal, readable } from "@/lib/problem";
 
 const SIZES = { maxBytes: 65_536, maxFileBytes: 65_536 };
 const [TYPED, WITH_FILES] = ["application/x-www-form-urlencoded", "multipart/form-data"];
@@ -45,7 +45,7 @@ export async function postedForm(
     if (error instanceof Refusal) return error;
     throw error;
   });
-  if (form instanceof Refusal) return problem(form.status, form.detail);
+  if (form instanceof Refusal) return readable(request, problem(form.status, form.detail));
   const values = valuesOf(form);
   const showAgain = async (errors: Record<string, string>) =>
     seeOther(await keptAt(at, { values, errors }));

@@ -98,7 +98,7 @@ const LABELS: Record<(typeof CHANGES)[number], string> = {
   "request.release": "Demande rendue à la file",
   "request.reply": "Réponse au complément",
   "request.submit": "Demande envoyée",
-  "request.withdraw": "Demande annulée par l’usager",
+  "request.withdraw": "Demande annulée",
 };
 
 export function changeLabel(action: Action, details: Details) {

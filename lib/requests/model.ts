@@ -101,8 +101,9 @@ export const DRAFT_DAYS = { resident: 90, visitor: 30 } as const;
 
 const daysAfter = (from: Date, days: number) => new Date(from.getTime() + days * DAY_MS);
 
+/** The end of the day until which a draft is kept. */
 export const draftExpiry = (kind: keyof typeof DRAFT_DAYS, now: Date) =>
-  daysAfter(now, DRAFT_DAYS[kind]);
+  endOfDay(asDay(daysAfter(now, DRAFT_DAYS[kind])));
 
 /** The end of the last day of the legal delay, which starts when the request arrives (CRPA L231-4, R112-5). */
 export const legalDeadline = (submittedAt: Date, delayDays: number) =>

@@ -64,6 +64,17 @@ test("claimed, a request is the account's, and its code opens nothing more", asy
   ]);
 });
 
+test("claimed twice by the same account, it is claimed once, and nobody else's by its reference", async () => {
+  const { reference } = await create();
+  const actor = resident();
+  const claim = () => claimRequest({ actor }, { trackingHash, reference });
+  expect(await Promise.all([claim(), claim()])).toMatchObject([{ reference }, { reference }]);
+  await claimRequest({ actor }, { trackingHash: "", reference });
+  expect(await pool.select().from(events)).toHaveLength(1);
+  const other = claimRequest({ actor: resident() }, { trackingHash: "", reference });
+  await expect(other).rejects.toMatchObject({ code: "not-found" });
+});
+
 test("claimed by two accounts at once, it is the one's", async () => {
   const { id } = await create();
   const both = [resident(), resident()].map((actor) => claimRequest({ actor }, { trackingHash }));

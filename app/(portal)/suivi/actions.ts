@@ -20,8 +20,9 @@ export async function trackAction(form: FormData) {
 
 export async function claimAction(form: FormData) {
   const options = { at: "/suivi", as: () => requireResident("/suivi/rattacher") };
-  return submit(form, options, async (ctx) => {
-    const { reference } = await claimRequest(ctx, { trackingHash: await trackingHash() });
+  return submit(form, options, async (ctx, values) => {
+    const claim = { trackingHash: await trackingHash(), reference: values.reference };
+    const { reference } = await claimRequest(ctx, claim);
     await forgetTrackingCode();
     return doneAt(`/mes-demandes/${reference}`, "rattachee");
   });

@@ -30,7 +30,12 @@ export default async function TrackingPage({ searchParams }: PageProps<"/suivi">
         <TextInput
           {...fieldOf(posted, "code")}
           label="Code de suivi"
-          hint={"12 lettres et chiffres. Exemple\u00a0: K7P2-M4QX-09TW"}
+          hint={
+            <>
+              12 lettres et chiffres. Exemple{"\u00a0"}:{" "}
+              <span className="whitespace-nowrap">K7P2-M4QX-09TW</span>
+            </>
+          }
           width="medium"
           autoComplete="off"
           autoCapitalize="characters"

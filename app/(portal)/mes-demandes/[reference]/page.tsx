@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { leaveAction } from "@/app/(portal)/suivi/actions";
 import { FollowedRequest } from "@/components/requests/followed-request";
 import { pageTitle } from "@/lib/format/text";
+import { summary } from "@/lib/forms/model";
 import { takePosted } from "@/lib/posted";
 import { MESSAGE_FILES, supplementFiles } from "@/lib/requests/model";
 import { filesToSend } from "@/lib/requests/queries/files-to-send";
@@ -26,6 +27,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
   return (
     <FollowedRequest
       followed={followed}
+      sections={summary(request.form, request.answers, request.origins)}
       delay={await usualDelay(request.providerId)}
       posted={posted}
       done={sent.fait}

@@ -36,6 +36,7 @@ export default async function ClaimPage() {
       </p>
       <form action={claimAction} className="mt-6">
         <Csrf />
+        <input type="hidden" name="reference" value={request.reference} />
         <Button>Rattacher à mon compte</Button>
       </form>
     </Page>

@@ -10,15 +10,16 @@ import { openStep } from "@/lib/forms/model/open-step";
 import { takePosted } from "@/lib/posted";
 import { openDraft } from "@/lib/requests/queries/open-draft";
 import { getStepFiles } from "@/lib/requests/queries/step-files";
+import { NOTHING_POSTED } from "@/lib/result";
 
 type Props = PageProps<"/mes-demandes/[reference]/[step]">;
 
 export async function generateMetadata({ params, searchParams }: Props) {
   const [{ reference, step: stepId }, search] = [await params, await searchParams];
   const { draft } = await openDraft(reference);
-  const step = draft.definition.steps.find(({ id }) => id === stepId);
-  const hasErrors = "erreurs" in search || "retour" in search;
-  return { title: pageTitle(step?.title ?? draft.title, hasErrors) };
+  const open = openStep(draft, stepId, NOTHING_POSTED, { isRefused: "erreurs" in search });
+  const hasErrors = "retour" in search || Object.keys(open?.errors ?? {}).length > 0;
+  return { title: pageTitle(open?.step.title ?? draft.title, hasErrors) };
 }
 
 export default async function StepPage({ params, searchParams }: Props) {

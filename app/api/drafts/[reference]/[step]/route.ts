@@ -60,10 +60,11 @@ async function save(request: Request, ctx: Context, { reference, step }: Params,
   return seeOther(placeAfter(saved, { draft, at, isChecking }));
 }
 
-/** Nothing typed is lost: signed out meanwhile, one signs in and finds it again. */
+/** Sent or erased meanwhile: its page says so. Signed out meanwhile: one signs in, and nothing typed is lost. */
 async function afterRefusal(error: DomainError, ctx: Context, at: string, form: FormData) {
-  if (error.code === "conflict") return seeOther(at.slice(0, at.lastIndexOf("/")));
-  if (error.code !== "not-found" || ctx.actor.id !== "") throw error;
+  if (error.code !== "conflict" && error.code !== "not-found") throw error;
+  if (error.code === "conflict" || ctx.actor.id !== "")
+    return seeOther(at.slice(0, at.lastIndexOf("/")));
   const back = await keptAt(at, { values: valuesOf(form), errors: {} });
   return seeOther(`/se-connecter?retour=${encodeURIComponent(back)}`);
 }
@@ -104,6 +105,7 @@ export const PUT = endpoint<typeof saveStepInput.shape.said, Params>(
   { schema: saveStepInput.shape.said, maxBytes: SIZES.maxBytes },
   async (said, { params: { reference, step } }) => {
     const ctx = await getFilingContext();
+    if (ctx.actor.id === "") throw new Refusal(401, "Connectez-vous de nouveau.");
     const input = { reference, stepId: z.string().max(60).parse(step), said };
     const { savedAt } = await saveStep(ctx, input, { isAutomatic: true });
     return Response.json({ savedAt: formatTime(savedAt) });
