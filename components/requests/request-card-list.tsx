@@ -16,6 +16,18 @@ export type RequestCardProps = {
   when: string;
 };
 
+/** Above the link that the whole card is. */
+function DiscardLink({ reference, title }: { reference: string; title: string }) {
+  return (
+    <a
+      href={`/mes-demandes/${reference}/supprimer`}
+      className="relative z-10 -mb-3 flex min-h-11 w-fit items-center"
+    >
+      Supprimer ce brouillon<span className="sr-only">{`\u00a0: ${title}`}</span>
+    </a>
+  );
+}
+
 function RequestCard(props: RequestCardProps) {
   const { reference, title, status, organisationName, organisationKind, when } = props;
   return (
@@ -31,6 +43,7 @@ function RequestCard(props: RequestCardProps) {
       below={
         <>
           {when} <span className="whitespace-nowrap">N° {reference}</span>
+          {status === "draft" && <DiscardLink reference={reference} title={title} />}
         </>
       }
     />
