@@ -1,0 +1,182 @@
+import fc from "fast-check";
+import type { Typed } from "@/lib/forms/model";
+import type { Condition, Field, FieldOf, FormDefinitionInput } from "@/lib/forms/schemas";
+
+type FieldInput = FormDefinitionInput["steps"][number]["fields"][number];
+
+const OPTIONS = ["rouge", "vert", "bleu"].map((value) => ({ value, label: value }));
+
+/** The questions that a form may ask, without their id. */
+const SHAPES: ((id: string, required: boolean) => FieldInput)[] = [
+  (id, required) => ({ id, label: id, type: "text", maxLength: 12, required }),
+  (id, required) => ({ id, label: id, type: "text", format: "siret", required }),
+  (id, required) => ({ id, label: id, type: "text", format: "plate", required }),
+  (id, required) => ({ id, label: id, type: "long-text", required }),
+  (id, required) => ({ id, label: id, type: "email", required }),
+  (id, required) => ({ id, label: id, type: "phone", required }),
+  (id, required) => ({ id, label: id, type: "number", min: 1, max: 40, decimals: 1, required }),
+  (id, required) => ({
+    id,
+    label: id,
+    type: "date",
+    min: { days: 1 },
+    max: { years: 1 },
+    required,
+  }),
+  (id, required) => ({ id, label: id, type: "yes-no", required }),
+  (id, required) => ({ id, label: id, type: "consent", required }),
+  (id, required) => ({ id, label: id, type: "choice", options: OPTIONS, other: {}, required }),
+  (id, required) => ({ id, label: id, type: "choices", options: OPTIONS, max: 2, required }),
+  (id, required) => ({ id, label: id, type: "commune", required }),
+  (id, required) => ({ id, label: id, type: "commune", within: "anywhere", required }),
+  (id, required) => ({ id, label: id, type: "address", required }),
+  (id, required) => ({ id, label: id, type: "file", required }),
+  (id) => ({ id, type: "identity" }),
+  (id) => ({ id, type: "explanation", text: "Bonjour" }),
+  (id, required) => ({
+    id,
+    label: id,
+    type: "repeat",
+    itemLabel: "Enfant",
+    addLabel: "Ajouter un enfant",
+    min: required ? 1 : 0,
+    max: 3,
+    fields: [
+      { id: "prenom", label: "Prénom", type: "text" },
+      { id: "ne", label: "Né le", type: "date", required: false },
+    ],
+  }),
+];
+
+/** What a condition may say of one field. */
+function comparisons({ id: field, type, ...rest }: FieldInput): Condition[] {
+  const answered: Condition = { op: "answered", field };
+  switch (type) {
+    case "yes-no":
+    case "consent":
+      return [answered, { op: "equals", field, value: true }];
+    case "choice":
+    case "choices":
+      return [
+        answered,
+        { op: "equals", field, value: "rouge" },
+        { op: "oneOf", field, values: ["vert", "bleu"] },
+        ...("other" in rest && rest.other
+          ? [{ op: "equals", field, value: "other" } as const]
+          : []),
+      ];
+    case "number":
+      return [answered, { op: "greater", field, value: 10 }, { op: "less", field, value: 5 }];
+    case "commune":
+      return [answered, { op: "equals", field, value: "69029" }];
+    default:
+      return [answered];
+  }
+}
+
+/** A condition, up to three levels deep, on these fields only. */
+export function conditionOn(fields: FieldInput[]): fc.Arbitrary<Condition> {
+  const leaf = fc.constantFrom(...fields.flatMap(comparisons));
+  const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
+    condition: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      leaf,
+      tie("condition").map((c): Condition => ({ op: "not", condition: c })),
+      fc
+        .tuple(
+          fc.constantFrom("all" as const, "any" as const),
+          fc.array(tie("condition"), { minLength: 1, maxLength: 3 }),
+        )
+        .map(([op, conditions]): Condition => ({ op, conditions })),
+    ),
+  }));
+  return condition;
+}
+
+const maybe = (fields: FieldInput[]) =>
+  fields.length === 0 ? fc.constant(undefined) : fc.option(conditionOn(fields), { nil: undefined });
+
+const shownIf = <T extends object>(thing: T, visibleIf: Condition | undefined) =>
+  visibleIf ? { ...thing, visibleIf } : thing;
+
+/** The questions of one step; `earlier`: what its conditions may look at. */
+const stepOf = (index: number, earlier: FieldInput[]) =>
+  fc
+    .array(fc.tuple(fc.constantFrom(...SHAPES), fc.boolean(), maybe(earlier)), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    .chain((shapes) =>
+      maybe(earlier).map((visibleIf) => {
+        const fields = shapes.map(([shape, required, condition], n) =>
+          shownIf(shape(`champ-${index}-${n}`, required), condition),
+        );
+        return shownIf({ id: `etape-${index}`, title: `Étape ${index}`, fields }, visibleIf);
+      }),
+    );
+
+type StepInput = FormDefinitionInput["steps"][number];
+
+const withSteps = (steps: StepInput[], more: number): fc.Arbitrary<StepInput[]> =>
+  more === 0
+    ? fc.constant(steps)
+    : stepOf(
+        steps.length,
+        steps.flatMap(({ fields }) => fields).filter(({ type }) => type !== "explanation"),
+      ).chain((step) => withSteps([...steps, step], more - 1));
+
+/** Any form that an author could publish, of one to four steps. */
+export const anyForm: fc.Arbitrary<FormDefinitionInput> = fc
+  .integer({ min: 1, max: 4 })
+  .chain((count) => withSteps([], count))
+  .map((steps) => ({ steps }));
+
+const FILE_ID = "6f1c1de4-2f7b-4a55-9d3c-0b5f7e1c9a10";
+
+const IDENTITY: Record<FieldOf<"identity">["parts"][number], string> = {
+  familyName: "Benali",
+  givenName: "Samira",
+  birthdate: "18/05/1989",
+  birthplace: "Bron",
+  email: "samira@exemple.fr",
+  phone: "06 39 98 12 34",
+};
+
+const SIMPLE = {
+  "long-text": "Bonjour",
+  email: "samira@exemple.fr",
+  phone: "06 39 98 12 34",
+  number: "12,5",
+  date: "01/06/2027",
+  "yes-no": "oui",
+  consent: "oui",
+  choice: "rouge",
+  choices: ["rouge", "bleu"],
+  file: [FILE_ID],
+};
+
+const TEXTS = { siret: "732 829 320 00074", plate: "ab 123 cd" };
+
+/** What somebody careful types in a field, on 1 March 2027. */
+export function goodAnswer(field: Field, id = field.id): Typed {
+  switch (field.type) {
+    case "explanation":
+      return {};
+    case "text":
+      return { [id]: Object.entries(TEXTS).find(([f]) => f === field.format)?.[1] ?? "Ici" };
+    case "commune":
+      return { [id]: field.within === "metropole" ? "69029" : "Bron" };
+    case "address":
+      return {
+        [`${id}.street`]: "1 rue X",
+        [`${id}.postalCode`]: "69500",
+        [`${id}.commune`]: "Bron",
+      };
+    case "identity":
+      return Object.fromEntries(field.parts.map((part) => [`${id}.${part}`, IDENTITY[part]]));
+    case "repeat":
+      return Object.assign({ [id]: "2" }, { [`${id}.0.prenom`]: "Léo", [`${id}.1.prenom`]: "Zoé" });
+    default:
+      return { [id]: SIMPLE[field.type] };
+  }
+}
