@@ -7,6 +7,7 @@ import { formatDayTime } from "@/lib/format/date";
 import type { OrganisationKind } from "@/lib/organisations/model";
 import { CHANNEL_LABELS, type Channel, type Status } from "@/lib/requests/model";
 import { DeadlineBadge } from "./deadline-badge";
+import { deadlineOf } from "./deadline-words";
 
 export type Back = { query: string; view: ViewId; q: string | undefined };
 
@@ -80,7 +81,7 @@ export function AgentHeading({ request, back, neighbours, now }: Props) {
         </div>
         <p className="flex flex-wrap gap-2">
           <StatusBadge status={status} />
-          <DeadlineBadge request={request} now={now} />
+          <DeadlineBadge {...deadlineOf(request, now)} />
         </p>
       </div>
     </>

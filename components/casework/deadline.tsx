@@ -2,6 +2,7 @@ import { formatDay } from "@/lib/format/date";
 import type { Silence } from "@/lib/procedures/model";
 import { isOpen, type Status } from "@/lib/requests/model";
 import { DeadlineBadge } from "./deadline-badge";
+import { deadlineOf } from "./deadline-words";
 
 type Props = {
   request: {
@@ -27,7 +28,7 @@ export function Deadline({ request, now }: Props) {
       <h2 className="text-h4">Échéance</h2>
       {isOpen(status) && (
         <p className="mt-2">
-          <DeadlineBadge request={request} now={now} />
+          <DeadlineBadge {...deadlineOf(request, now)} />
         </p>
       )}
       <p className="mt-2 text-note text-ink-soft">

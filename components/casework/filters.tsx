@@ -4,7 +4,7 @@ import type { QueueFilters } from "@/lib/casework/schemas";
 import { CHANNEL_LABELS, CHANNELS, STATUS_LABELS, STATUSES } from "@/lib/requests/model";
 
 type Props = {
-  filters: QueueFilters;
+  filters: Omit<QueueFilters, "after" | "before">;
   procedures: readonly { id: string; title: string }[];
 };
 

@@ -1,23 +1,23 @@
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { Csrf } from "@/components/ui/csrf";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Column, Table } from "@/components/ui/table";
-import { QueueRow, type Row } from "./queue-row";
+import { QueueRow } from "./queue-row";
+import type { Item } from "./queue-words";
 
 type Props = {
-  rows: readonly Row[];
-  agentId: string;
+  items: readonly Item[];
   /** The filters, so that a request's page can lead back and to its neighbours. */
   query: string;
-  now: Date;
+  csrf: ReactNode;
   assign: (form: FormData) => Promise<void>;
 };
 
 const TIGHT = "px-2.5";
 
 /** The table is a form: what is ticked can be taken in one go, with or without JavaScript. */
-export function Queue({ rows, agentId, query, now, assign }: Props) {
-  if (rows.length === 0)
+export function Queue({ items, query, csrf, assign }: Props) {
+  if (items.length === 0)
     return (
       <div className="mt-3">
         <EmptyState title="Aucune demande ici">
@@ -27,14 +27,14 @@ export function Queue({ rows, agentId, query, now, assign }: Props) {
     );
   return (
     <form action={assign}>
-      <Csrf />
+      {csrf}
       <div className="mt-3 flex flex-wrap items-center gap-2 rounded-md bg-brand-soft px-3 py-1">
         <p className="mr-auto text-note">Cochez des demandes libres pour les prendre ensemble.</p>
         <Button look="outline" className="px-4!">
           Me les attribuer
         </Button>
       </div>
-      <div className="mt-3">
+      <div className="queue mt-3">
         <Table
           caption="Demandes, triées par échéance la plus proche"
           head={
@@ -49,8 +49,8 @@ export function Queue({ rows, agentId, query, now, assign }: Props) {
             </>
           }
         >
-          {rows.map((row, index) => (
-            <QueueRow key={row.id} {...{ row, agentId, query, now }} isFirst={index === 0} />
+          {items.map((item, index) => (
+            <QueueRow key={item.id} item={item} query={query} isFirst={index === 0} />
           ))}
         </Table>
       </div>

@@ -1,8 +1,11 @@
 import { cx } from "@/components/ui/cx";
-import { COUNT_CAP, VIEWS, type ViewId } from "@/lib/casework/model";
-import { formatCapped } from "@/lib/format/number";
+import { VIEWS, type ViewId } from "@/lib/casework/model";
 
-type Props = { current: ViewId | null; counts: Record<ViewId, number> | undefined };
+type Props = {
+  current: ViewId | null;
+  /** How many in each, as it is said. */
+  counts: Readonly<Record<string, string>>;
+};
 
 const LINK =
   "flex min-h-11 items-center justify-between gap-3 rounded-md px-2 leading-tight text-ink no-underline hover:bg-sunken hover:text-ink";
@@ -20,9 +23,7 @@ export function Views({ current, counts }: Props) {
               className={cx(LINK, id === current && "bg-brand-soft font-bold")}
             >
               <span>{label}</span>
-              <span className={id === current ? "" : "text-ink-soft"}>
-                {counts && formatCapped(counts[id], COUNT_CAP)}
-              </span>
+              <span className={id === current ? "" : "text-ink-soft"}>{counts[id]}</span>
             </a>
           </li>
         ))}

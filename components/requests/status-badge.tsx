@@ -20,10 +20,8 @@ export const statusIcon = (status: Status) => LOOKS[status][1];
 export function StatusBadge({ status }: { status: Status }) {
   const [tone, icon] = LOOKS[status];
   return (
-    <span data-status={status}>
-      <Badge tone={tone} icon={icon}>
-        {STATUS_LABELS[status]}
-      </Badge>
-    </span>
+    <Badge tone={tone} icon={icon} data-status={status}>
+      {STATUS_LABELS[status]}
+    </Badge>
   );
 }

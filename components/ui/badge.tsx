@@ -1,35 +1,25 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx";
 import { Icon, type IconName } from "./icon";
 
+/** Looks are in badge.css: a page may hold sixty of them. */
 const TONES = {
-  neutral: "bg-sunken text-ink ring-line",
-  info: "bg-info-soft text-info ring-info/25",
-  brand: "bg-brand-soft text-brand ring-brand/25",
-  good: "bg-good-soft text-good ring-good/25",
-  warn: "bg-warn-soft text-warn ring-warn/30",
-  bad: "bg-bad-soft text-bad ring-bad/25",
+  neutral: "badge badge-neutral",
+  info: "badge badge-info",
+  brand: "badge badge-brand",
+  good: "badge badge-good",
+  warn: "badge badge-warn",
+  bad: "badge badge-bad",
 } as const;
 
 export type Tone = keyof typeof TONES;
 
+type Props = Omit<ComponentProps<"span">, "className"> & { tone: Tone; icon: IconName };
+
 /** Icon, word, then colour. */
-export function Badge({
-  tone,
-  icon,
-  children,
-}: {
-  tone: Tone;
-  icon: IconName;
-  children: ReactNode;
-}) {
+export function Badge({ tone, icon, children, ...rest }: Props) {
   return (
-    <span
-      className={cx(
-        "inline-flex items-center gap-1.5 rounded-sm px-2 py-0.5 text-note font-bold whitespace-nowrap ring-1 ring-inset",
-        TONES[tone],
-      )}
-    >
+    <span {...rest} className={TONES[tone]}>
       <Icon name={icon} size={4} />
       {children}
     </span>
