@@ -159,21 +159,28 @@ test("la file se filtre par son adresse, se cherche, et se parcourt au clavier",
   await expect(page.getByRole("heading", { name: "Réponse envoyée à l’usager" })).toBeVisible();
 });
 
-test("plusieurs demandes libres se prennent ensemble", async ({ openAs }) => {
-  const page = await openAs("agent.vaulx@exemple.fr");
-  await page.goto("/agents/demandes?vue=libres");
-  const free = page.getByRole("rowheader");
-  const before = await free.count();
-  expect(before).toBeGreaterThan(0);
-  await page.getByRole("button", { name: "Me les attribuer" }).click();
-  await expect(page).toHaveTitle(/^Erreur/);
-  await problems(page).getByRole("link", { name: "Sélectionnez au moins une demande" }).click();
-  await expect(page.getByRole("checkbox").first()).toBeFocused();
-  await page.keyboard.press("Space");
-  await page.getByRole("button", { name: "Me les attribuer" }).click();
-  await expectDone(page, "1 demande vous est attribuée");
-  await expect(free).toHaveCount(before - 1);
-});
+for (const { javaScriptEnabled, email } of [
+  { javaScriptEnabled: true, email: "agent.vaulx@exemple.fr" },
+  { javaScriptEnabled: false, email: "agent.metropole@exemple.fr" },
+])
+  test(`plusieurs demandes libres se prennent ensemble (${javaScriptEnabled ? "avec" : "sans"} JavaScript)`, async ({
+    openAs,
+  }) => {
+    const page = await openAs(email, { javaScriptEnabled });
+    await page.goto("/agents/demandes?vue=libres");
+    const free = page.getByRole("rowheader");
+    const before = await free.count();
+    expect(before).toBeGreaterThan(1);
+    await page.getByRole("button", { name: "Me les attribuer" }).click();
+    await expect(page).toHaveTitle(/^Erreur/);
+    await problems(page).getByRole("link", { name: "Sélectionnez au moins une demande" }).click();
+    await expect(page.getByRole("checkbox").first()).toBeFocused();
+    await page.keyboard.press("Space");
+    await page.getByRole("checkbox").nth(1).check();
+    await page.getByRole("button", { name: "Me les attribuer" }).click();
+    await expectDone(page, "2 demandes vous sont attribuées");
+    await expect(free).toHaveCount(before - 2);
+  });
 
 test("qui ne traite pas de demandes est mené à l’administration, pas devant une file vide", async ({
   openAs,

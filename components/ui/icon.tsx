@@ -11,7 +11,7 @@ type Props = { name: IconName; size?: keyof typeof SIZES; className?: string };
 /** A decorative drawing from one cached file: the meaning is in the words beside it. */
 export function Icon({ name, size = 5, className }: Props) {
   return (
-    <svg className={cx(SIZES[size], "shrink-0", className)} aria-hidden="true" focusable="false">
+    <svg className={cx(SIZES[size], "shrink-0", className)} aria-hidden="true">
       <use href={`${sprite.src}#${name}`} />
     </svg>
   );
