@@ -1,4 +1,6 @@
 import { DomainError } from "@/lib/errors";
+import { frenchSpaces } from "@/lib/format/text";
+import { isPerson, refusalPage } from "@/lib/refusal-page";
 import type { FieldErrors } from "@/lib/result";
 
 /** A refusal that only machine endpoints know: size, type, syntax, origin, rate. */
@@ -26,27 +28,19 @@ export const problem = (status: number, detail: string, more: Record<string, unk
     },
   );
 
-/** Browsers ask for a page when a person follows a link or posts a form; programs do not. */
-const isPerson = (request: Request) => request.headers.get("accept")?.includes("text/html");
+const BACK =
+  "Le bouton « Retour » du navigateur montre de nouveau la page d’avant, avec ce que vous y avez écrit.";
 
-const STYLE = "body{font:18px/1.5 system-ui;max-width:40rem;margin:2rem auto;padding:0 1rem}";
-
-const escaped = (text: string) =>
-  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-
-/** The same refusal as a page, where no page of ours is around it. */
+/** The same refusal for a person: a page in words, where a program gets JSON. */
 export async function readable(request: Request, refusal: Response): Promise<Response> {
   if (!isPerson(request)) return refusal;
-  const { detail } = await refusal.json();
-  const text = escaped(detail);
-  const body = `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${text}</title><style>${STYLE}</style><h1>Nous n’avons pas pu répondre</h1><p>${text}</p><p>Le bouton « Retour » du navigateur montre de nouveau la page d’avant, avec ce que vous y avez écrit.</p><p><a href="/">Revenir à l’accueil</a></p></html>`;
-  const headers = new Headers(refusal.headers);
-  headers.set("content-type", "text/html; charset=utf-8");
-  headers.set(
-    "content-security-policy",
-    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-  );
-  return new Response(body, { status: refusal.status, headers });
+  const { detail }: { detail: string } = await refusal.json();
+  return refusalPage(request, {
+    status: refusal.status,
+    title: refusal.status === 404 ? "Page introuvable" : "Nous n’avons pas pu répondre",
+    text: `${detail} ${frenchSpaces(BACK)}`,
+    way: { href: "/", label: "Revenir à l’accueil" },
+  });
 }
 
 /** What an endpoint answers to an expected refusal; null for a bug. */

@@ -111,6 +111,9 @@ describe("a repeatable block", () => {
     );
     expect(answers).toEqual({ enfants: [{ prenom: "Léa" }, {}] });
     expect(Object.keys(errors)).toEqual(["enfants.0.jours", "enfants.1.prenom", "enfants.1.jours"]);
+    expect(errors["enfants.1.prenom"]).toMatch(/^Enfant 2(, «| : )/);
+    const alone = checkStep({ fields: [block] }, { enfants: "1" });
+    expect(alone.errors["enfants.0.prenom"]).not.toContain("Enfant");
   });
 
   test("grows to its maximum and no further", () => {

@@ -59,12 +59,25 @@ function checkDate(field: FieldOf<"date">, name: string, { answer, errors }: Che
   return kept(answer);
 }
 
+/** Among several items, each sentence says which one. */
+const errorsOf =
+  ({ itemLabel }: FieldOf<"repeat">) =>
+  (item: { errors: FieldErrors }, index: number, { length }: readonly unknown[]): FieldErrors =>
+    length === 1
+      ? item.errors
+      : Object.fromEntries(
+          Object.entries(item.errors).map(([name, sentence]) => [
+            name,
+            say.ofItem(`${itemLabel} ${index + 1}`, sentence),
+          ]),
+        );
+
 /** The answer lists one record per item; an item half filled keeps what can be kept. */
 function checkRepeat(field: FieldOf<"repeat">, name: string, typed: Typed, today: string) {
   const items = Array.from({ length: countOf(field, typed) }, (_, i) =>
     checkFields(field.fields, typed, today, `${name}.${i}.`),
   );
-  const errors: FieldErrors = Object.assign({}, ...items.map((item) => item.errors));
+  const errors: FieldErrors = Object.assign({}, ...items.map(errorsOf(field)));
   return items.length === 0 ? NOTHING : { answer: items.map(({ answers }) => answers), errors };
 }
 

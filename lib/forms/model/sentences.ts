@@ -1,12 +1,16 @@
 import { formatDay } from "@/lib/format/date";
 import { formatNumber } from "@/lib/format/number";
-import { frenchSpaces } from "@/lib/format/text";
+import { frenchSpaces, lowerFirst } from "@/lib/format/text";
 import type { Field, FieldOf, IdentityPart, ItemField, TextFormat } from "../schemas/fields";
 
 // Each says what to do. Fields come one after the other in an error summary: the label tells which.
 
 const about = (label: string, what: string) =>
   frenchSpaces(`« ${label.replace(/\s*[?:]$/, "")} » : ${what}`);
+
+/** « Enfant 2, « Prénom » : écrivez votre réponse », « Enfant 2 : écrivez les 5 chiffres… » */
+export const ofItem = (item: string, sentence: string) =>
+  sentence.startsWith("«") ? `${item}, ${sentence}` : `${item}\u00a0: ${lowerFirst(sentence)}`;
 
 export const FORMATS: Record<TextFormat, string> = {
   "postal-code": "Écrivez les 5 chiffres du code postal",

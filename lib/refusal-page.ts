@@ -1,0 +1,41 @@
+import "server-only";
+
+type Said = {
+  status: number;
+  title: string;
+  text: string;
+  way: { href: string; label: string };
+};
+
+const STYLE = `
+  :root { color-scheme: light dark }
+  body { font: 18px/1.55 "Atkinson Hyperlegible", system-ui, sans-serif; margin: 0;
+    color: light-dark(#12191b, #f2f5f5); background: light-dark(#fbfaf7, #12191b) }
+  main { max-width: 40rem; margin: 0 auto; padding: 2rem 1rem }
+  h1 { font-size: 1.75rem; line-height: 1.2; text-wrap: balance }
+  a { color: light-dark(#0c5566, #86cfdf); font-weight: 700; display: inline-flex; min-height: 44px;
+    align-items: center }
+`;
+
+const escaped = (text: string) =>
+  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** Browsers ask for a page when a person follows a link or posts a form; programs do not. */
+export const isPerson = (request: Request) =>
+  request.headers.get("accept")?.includes("text/html") ?? false;
+
+/** A refusal where no page of ours is around it: by itself, without anything to fetch. */
+export function refusalPage(request: Request, { status, title, text, way }: Said): Response {
+  // Where our proxy passes, its policy asks for its nonce too.
+  const nonce = escaped(request.headers.get("x-nonce") ?? "");
+  const body = `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title><style nonce="${nonce}">${STYLE}</style><main><h1>${escaped(title)}</h1><p>${escaped(text)}</p><p><a href="${escaped(way.href)}">${escaped(way.label)}</a></p></main></html>`;
+  return new Response(body, {
+    status,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy":
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      "cache-control": "private, no-store",
+    },
+  });
+}
