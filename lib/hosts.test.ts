@@ -16,6 +16,10 @@ test.for([
   ["connect", "/mentions-legales", true],
   ["portal", "/mentions-legales", true],
   ["connect", "/favicon.ico", true],
+  ["portal", "/%63ompte", false],
+  ["portal", "/compte%2Fidentite", false],
+  ["connect", "/%61gents/demandes", false],
+  ["portal", "/demarches/100%", true],
 ] as const)("on %s, %s exists: %s", ([host, path, expected]) => {
   expect(existsOn(host, path)).toBe(expected);
 });

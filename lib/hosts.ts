@@ -30,8 +30,18 @@ export type Host = "portal" | "connect";
 const isUnder = (path: string) => (prefix: string) =>
   path === `/${prefix}` || path.startsWith(`/${prefix}/`);
 
+/** As the router reads it: « /%63ompte » is « /compte ». */
+function decoded(path: string) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 /** Does this path exist on this host? A path of one host is not found on the other. */
-export function existsOn(host: Host, path: string) {
+export function existsOn(host: Host, asked: string) {
+  const path = decoded(asked);
   if (BOTH.some(isUnder(path)) || /^\/[^/]+\.(ico|png|svg|webmanifest|txt)$/.test(path))
     return true;
   return CONNECT.some(isUnder(path)) === (host === "connect");

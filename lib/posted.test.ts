@@ -36,7 +36,8 @@ test("comes back to nobody else, and not from an invented address", async () => 
   const retour = await keep();
   jar.visitor = "v2";
   expect(await takePosted({ retour })).toBe(NOTHING_POSTED);
-  expect(await takePosted({ retour: "x' or 1=1" })).toBe(NOTHING_POSTED);
+  for (const invented of ["x' or 1=1", "-".repeat(36), `${retour} `, retour.toUpperCase()])
+    expect(await takePosted({ retour: invented })).toBe(NOTHING_POSTED);
 });
 
 test("is gone once it can no longer be shown", async () => {

@@ -5,6 +5,7 @@ import { postedForms } from "@/db/schema/auth";
 import { system } from "@/lib/auth/actor";
 import { cookieName } from "@/lib/auth/cookies";
 import { read, transaction } from "@/lib/context";
+import { isUuid } from "@/lib/format/id";
 import { NOTHING_POSTED, type Posted, type Values } from "@/lib/result";
 
 const LIFETIME_MS = 15 * 60_000;
@@ -37,7 +38,7 @@ export const keptAt = async (at: string, posted: Posted) =>
 export async function takePosted({
   retour,
 }: Record<string, string | string[] | undefined>): Promise<Posted> {
-  if (typeof retour !== "string" || !/^[0-9a-f-]{36}$/.test(retour)) return NOTHING_POSTED;
+  if (typeof retour !== "string" || !isUuid(retour)) return NOTHING_POSTED;
   const mine = and(
     eq(postedForms.id, retour),
     eq(postedForms.visitor, await visitor()),

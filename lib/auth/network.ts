@@ -9,6 +9,8 @@ export function networkOf(forwardedFor: string | null | undefined) {
       ?.split(",")
       .at(-1)
       ?.trim()
+      // Some proxies add the port, which changes at every call.
+      .replace(/^\[(.*)\](?::\d+)?$|^(\d+(?:\.\d+){3}):\d+$/, "$1$2")
       .replace(/^::ffff:(?=\d+\.)/, "") ?? "";
   if (!isIPv6(address)) return address || "unknown";
   const [before = [], after = []] = address.split("::").map((half) => half.split(":"));

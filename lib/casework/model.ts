@@ -1,3 +1,5 @@
+import { INSTANT, UUID } from "@/lib/format/id";
+
 /** Saved views of the queue: what the URL says, and what the link says. */
 export const VIEWS = [
   { id: "a-moi-ou-libres", label: "À moi ou libres" },
@@ -23,9 +25,11 @@ export type Cursor = { deadlineAt: Date | null; id: string };
 export const writeCursor = ({ deadlineAt, id }: Cursor) =>
   `${deadlineAt?.toISOString() ?? ""}_${id}`;
 
+const CURSOR = new RegExp(`^(|${INSTANT})_(${UUID})$`);
+
 /** Null for anything that we did not write. */
 export function readCursor(text: string): Cursor | null {
-  const [, at, id] = /^([0-9TZ:.-]*)_([0-9a-f-]{36})$/.exec(text) ?? [];
+  const [, at, id] = CURSOR.exec(text) ?? [];
   if (at === undefined || !id) return null;
   const deadlineAt = at === "" ? null : new Date(at);
   return deadlineAt && Number.isNaN(deadlineAt.getTime()) ? null : { deadlineAt, id };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { UUID } from "@/lib/format/id";
 
 const noticeItem = z.object({
   id: z.string().regex(/^[a-z][a-z-]*$/),
@@ -35,6 +36,6 @@ export const withdrawInput = z.object({ id: z.uuid("Cet accord n’existe pas.")
 export const accessesInput = z.object({
   before: z
     .string()
-    .regex(/^\d{13}_[0-9a-f-]{36}$/, "Reprenez l’adresse « next » de la page précédente.")
+    .regex(new RegExp(`^\\d{13}_${UUID}$`), "Reprenez l’adresse « next » de la page précédente.")
     .optional(),
 });

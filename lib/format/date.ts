@@ -26,10 +26,6 @@ export function formatShortDay(when: When) {
 export const formatDay = (when: When) =>
   `${formatShortDay(when)}${NBSP}${dayParts(dateOf(when)).year}`;
 
-/** « lundi 8 mars » */
-export const formatWeekday = (when: When) =>
-  `${dayParts(dateOf(when)).weekday} ${formatShortDay(when)}`;
-
 /** « lundi 8 mars 2027 » */
 export const formatFullDay = (when: When) => `${dayParts(dateOf(when)).weekday} ${formatDay(when)}`;
 

@@ -17,10 +17,6 @@ export const formatCapped = (count: number, cap: number) =>
 /** A share between 0 and 1: « 8,8 % » */
 export const formatPercent = (share: number) => `${oneDecimal.format(share * 100)}${NBSP}%`;
 
-/** Euros: « 12,50 € », « 12 € » */
-export const formatEuros = (euros: number) =>
-  `${new Intl.NumberFormat("fr-FR", { minimumFractionDigits: Number.isInteger(euros) ? 0 : 2, maximumFractionDigits: 2 }).format(euros)}${NBSP}€`;
-
 const UNITS = ["octets", "ko", "Mo", "Go"] as const;
 
 /** A size in bytes: « 240 ko », « 1,8 Mo ». Thousands, as systems show them to people. */

@@ -99,20 +99,22 @@ export function endOfDay(day: string) {
 /** How long a draft waits: the account's holder finds it again, a tracking code gets lost. */
 export const DRAFT_DAYS = { resident: 90, visitor: 30 } as const;
 
-const daysAfter = (from: Date, days: number) => new Date(from.getTime() + days * DAY_MS);
+/** Days of the calendar: those of 23 and 25 hours count for one. */
+const dayAfter = (day: string, days: number) =>
+  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** The end of the day until which a draft is kept. */
 export const draftExpiry = (kind: keyof typeof DRAFT_DAYS, now: Date) =>
-  endOfDay(asDay(daysAfter(now, DRAFT_DAYS[kind])));
+  endOfDay(dayAfter(asDay(now), DRAFT_DAYS[kind]));
 
 /** The end of the last day of the legal delay, which starts when the request arrives (CRPA L231-4, R112-5). */
 export const legalDeadline = (submittedAt: Date, delayDays: number) =>
-  endOfDay(asDay(daysAfter(submittedAt, delayDays)));
+  endOfDay(dayAfter(asDay(submittedAt), delayDays));
 
 const LONGEST_SUPPLEMENT_DAYS = 365;
 
 /** The last day that a supplement may be awaited until, as 2027-03-08. */
-export const lastDueDay = (now: Date) => asDay(daysAfter(now, LONGEST_SUPPLEMENT_DAYS));
+export const lastDueDay = (now: Date) => dayAfter(asDay(now), LONGEST_SUPPLEMENT_DAYS);
 
 const REMINDER_DAYS = 3;
 

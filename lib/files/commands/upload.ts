@@ -6,6 +6,7 @@ import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { notFound } from "@/lib/errors";
 import { formatTooLarge } from "@/lib/format/file";
+import { isUuid } from "@/lib/format/id";
 import {
   partialUploads,
   readPartialUpload,
@@ -143,7 +144,7 @@ async function speakTus(request: Request, actors: readonly Actor[]) {
 /** Anything at /api/uploads[/id]: tus, plus GET for where a file stands. */
 export const answerUpload = async (request: Request, actors: readonly Actor[]) => {
   const id = new URL(request.url).pathname.slice(PATH.length + 1);
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+  const isId = isUuid(id);
   if (request.method !== "POST" && request.method !== "OPTIONS" && !isId) throw notFound("Envoi");
   if (!isId) return speakTus(request, actors);
   return (await answerForWhole(request, actors, id)) ?? speakTus(request, actors);

@@ -1,3 +1,4 @@
+import { isUuid } from "@/lib/format/id";
 import type { FieldOf } from "../schemas/fields";
 import { blank, type Checked, checkWith, kept, NOTHING, refused } from "./checked";
 import { communeName } from "./communes";
@@ -49,11 +50,9 @@ export function checkCommune(field: FieldOf<"commune">, name: string, typed: Typ
   return known ? kept({ insee: value, name: known }) : refused(name, say.missing(field));
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The answer lists the ids of the files; whose they are is the server's to check. */
 export function checkFiles(field: FieldOf<"file">, name: string, typed: Typed): Checked {
-  const ids = [...new Set(many(typed, name))].filter((id) => UUID.test(id));
+  const ids = [...new Set(many(typed, name))].filter(isUuid);
   if (ids.length === 0) return blank(field, name);
   return ids.length > field.maxCount
     ? refused(name, say.tooManyFiles(field.label, field.maxCount))

@@ -4,6 +4,7 @@ import { organisations } from "@/db/schema/organisations";
 import { procedures } from "@/db/schema/procedures";
 import { requests, supplements } from "@/db/schema/requests";
 import { type Context, read } from "@/lib/context";
+import { INSTANT, UUID } from "@/lib/format/id";
 import { CLOSED_STATUSES, OPEN_STATUSES } from "../model";
 
 const [MOST_RUNNING, PAGE_SIZE] = [100, 10];
@@ -27,8 +28,10 @@ const columns = {
 
 type Cursor = { at: Date; id: string };
 
+const CURSOR = new RegExp(`^(${INSTANT})_(${UUID})$`);
+
 export const readClosedCursor = (text: unknown): Cursor | null => {
-  const [, at = "", id = ""] = /^([0-9TZ:.-]+)_([0-9a-f-]{36})$/.exec(String(text)) ?? [];
+  const [, at = "", id = ""] = CURSOR.exec(String(text)) ?? [];
   return Number.isNaN(Date.parse(at)) ? null : { at: new Date(at), id };
 };
 
