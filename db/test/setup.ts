@@ -13,19 +13,10 @@ process.env.DATA_DIR ??= `/tmp/guichet-test-${process.pid}`;
 
 // Imported late: it reads the address just set.
 const { pool } = await import("@/db/client");
-
-const EMPTY_TABLES = `
-  do $$ declare name text; begin
-    -- Without triggers: the log refuses to forget, and keys would ask for an order.
-    set local session_replication_role = replica;
-    for name in select format('%I', tablename) from pg_tables where schemaname = 'public' loop
-      execute 'delete from ' || name;
-    end loop;
-  end $$`;
+const { emptyTables } = await import("./tables");
 
 // Emptied rather than rolled back: the doors commit for real, as they do in production.
-// Deleted rather than truncated: for a few rows, ten times faster.
-afterEach(() => pool.execute(EMPTY_TABLES));
+afterEach(() => emptyTables());
 
 afterAll(async () => {
   await pool.$client.end();
