@@ -3,7 +3,9 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { agents, organisations, units } from "@/db/schema/organisations";
 import { procedureProviders, procedures } from "@/db/schema/procedures";
 import { requests } from "@/db/schema/requests";
+import { nobody } from "@/lib/auth/actor";
 import { type Context, read, type Transaction } from "@/lib/context";
+import { kept } from "@/lib/kept";
 import { PAGE_SIZE, writeCursor } from "../model";
 import type { QueueFilters } from "../schemas";
 import { type Agent, partsUnder } from "./conditions";
@@ -49,21 +51,27 @@ async function pageOf(db: Transaction["db"], filters: QueueFilters, agent: Agent
   };
 }
 
-/** What the agent's units treat, for the filters and the heading. */
-const providedBy = (db: Transaction["db"], { unitIds }: Agent) =>
-  db
-    .select({
-      procedureId: procedures.id,
-      title: procedures.title,
-      unit: units.name,
-      organisation: organisations.name,
-    })
-    .from(units)
-    .innerJoin(organisations, eq(organisations.id, units.organisationId))
-    .leftJoin(procedureProviders, eq(procedureProviders.unitId, units.id))
-    .leftJoin(procedures, eq(procedures.id, procedureProviders.procedureId))
-    .where(and(isNull(units.closedAt), sql`${units.id} = any(${sql.param([...unitIds])}::uuid[])`))
-    .orderBy(units.name, procedures.title);
+/** What these units treat, for the filters and the heading: the same for every agent of theirs. */
+const providedBy = (unitIds: readonly string[]) =>
+  kept("provided", unitIds, () =>
+    read(nobody, (db) =>
+      db
+        .select({
+          procedureId: procedures.id,
+          title: procedures.title,
+          unit: units.name,
+          organisation: organisations.name,
+        })
+        .from(units)
+        .innerJoin(organisations, eq(organisations.id, units.organisationId))
+        .leftJoin(procedureProviders, eq(procedureProviders.unitId, units.id))
+        .leftJoin(procedures, eq(procedures.id, procedureProviders.procedureId))
+        .where(
+          and(isNull(units.closedAt), sql`${units.id} = any(${sql.param([...unitIds])}::uuid[])`),
+        )
+        .orderBy(units.name, procedures.title),
+    ),
+  );
 
 /** « Ville de Bron, Voirie et Propreté » */
 function headingOf(provided: readonly { unit: string; organisation: string }[]) {
@@ -73,21 +81,21 @@ function headingOf(provided: readonly { unit: string; organisation: string }[]) 
   return [organisation, units].filter(Boolean).join(", ");
 }
 
-/** The queue of the agent's own units: one door, three queries sent at once. */
-export const listQueue = (agent: Agent, filters: QueueFilters) =>
-  read({ actor: agent } satisfies Context, async (db) => {
-    const [page, counts, provided] = await Promise.all([
-      pageOf(db, filters, agent),
-      countQueue(db, filters, agent),
-      providedBy(db, agent),
-    ]);
-    const procedures = provided.flatMap(({ procedureId, title }) =>
-      procedureId && title ? [[procedureId, { id: procedureId, title }] as const] : [],
-    );
-    return {
-      ...page,
-      counts,
-      units: headingOf(provided),
-      procedures: [...new Map(procedures).values()],
-    };
-  });
+/** The queue of the agent's own units: one door, two queries sent at once. */
+export async function listQueue(agent: Agent, filters: QueueFilters) {
+  const [[page, counts], provided] = await Promise.all([
+    read({ actor: agent } satisfies Context, (db) =>
+      Promise.all([pageOf(db, filters, agent), countQueue(db, filters, agent)]),
+    ),
+    providedBy(agent.unitIds),
+  ]);
+  const procedures = provided.flatMap(({ procedureId, title }) =>
+    procedureId && title ? [[procedureId, { id: procedureId, title }] as const] : [],
+  );
+  return {
+    ...page,
+    counts,
+    units: headingOf(provided),
+    procedures: [...new Map(procedures).values()],
+  };
+}
