@@ -48,6 +48,7 @@ const HOLDERS = [
   ["an account", { residentId: owner.id, trackingHash: null }],
   ["a code", { residentId: null, trackingHash: code }],
   ["neither", { residentId: null, trackingHash: null }],
+  ["an empty code", { residentId: null, trackingHash: "" }],
 ] as const;
 
 const canSee = (ctx: Context, id: string) =>
