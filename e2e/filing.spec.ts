@@ -1,6 +1,6 @@
+import { code, expectStep, next, start } from "./support/filing";
 import { expect, type Page, test } from "./support/test";
 
-const PROCEDURE = "/demarches/stationnement-demenagement?commune=69029";
 const PDF = {
   name: "facture.pdf",
   mimeType: "application/pdf",
@@ -14,18 +14,6 @@ const inDays = (days: number) =>
 
 /** Not Next's own announcer, which is an alert too. */
 const summary = (page: Page) => page.getByRole("alert", { name: /à corriger/ });
-
-const next = (page: Page) => page.getByRole("button", { name: "Continuer" }).last().click();
-
-/** The h1 of a step, which says that its page is there. */
-const expectStep = (page: Page, name: string | RegExp) =>
-  expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-
-async function start(page: Page) {
-  await page.goto(PROCEDURE);
-  await page.getByRole("button", { name: "Commencer la démarche" }).click();
-  await expectStep(page, "Vous");
-}
 
 async function fillIdentity(page: Page) {
   await page.getByLabel("Prénom").fill("Nadia");
@@ -70,37 +58,6 @@ const send = (page: Page) =>
 
 const declare = (page: Page) => page.getByLabel(/Je déclare/).check();
 const sent = (page: Page) => page.getByRole("heading", { name: "Votre demande est envoyée" });
-const code = (page: Page) => page.getByText(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/);
-
-/** With JavaScript or without, as the journey before them. */
-function drafts(javaScriptEnabled: boolean) {
-  test("un brouillon se reprend sur un autre appareil avec son code", async ({ page, openAs }) => {
-    await start(page);
-    await page.getByLabel("Prénom").fill("Nadia");
-    await page.getByRole("button", { name: "Enregistrer et reprendre plus tard" }).click();
-    await expect(
-      page.getByRole("heading", { name: "Votre demande est enregistrée" }),
-    ).toBeVisible();
-    const held = (await code(page).textContent()) ?? "";
-
-    const elsewhere = await openAs(null, { javaScriptEnabled });
-    await elsewhere.goto("/suivi");
-    await elsewhere.getByLabel("Code de suivi").fill(held);
-    await elsewhere.getByRole("button", { name: "Voir ma demande" }).click();
-    await expect(elsewhere.getByLabel("Prénom")).toHaveValue("Nadia");
-  });
-
-  test("un brouillon dont on ne veut plus se supprime, et c’est dit", async ({ page }) => {
-    await start(page);
-    await page.getByRole("button", { name: "Enregistrer et reprendre plus tard" }).click();
-    await page.getByRole("link", { name: "Supprimer ce brouillon" }).click();
-    const draft = page.url();
-    await page.getByRole("button", { name: "Supprimer ce brouillon" }).click();
-    const said = page.getByRole("status").filter({ hasText: "votre brouillon" });
-    await expect(said).toBeFocused();
-    expect((await page.request.get(draft)).url()).not.toBe(draft);
-  });
-}
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "avec JavaScript" : "sans JavaScript", () => {
@@ -148,57 +105,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel("Adresse e-mail")).toHaveValue("nadia@");
       await expect(page.getByLabel("Prénom")).toHaveValue("Nadia");
     });
-
-    drafts(javaScriptEnabled);
   });
 }
-
-test("de deux fenêtres sur un brouillon, la vieille ne remplace rien tant qu’on n’y écrit pas", async ({
-  page,
-  context,
-}) => {
-  await start(page);
-  const old = await context.newPage();
-  await old.goto(page.url());
-  const written = page.waitForResponse((r) => r.request().method() === "PUT" && r.ok());
-  await page.getByLabel("Prénom").fill("Nadia");
-  await written;
-  const puts: string[] = [];
-  old.on("request", (request) => request.method() === "PUT" && puts.push(request.url()));
-  const awake = old.waitForResponse((r) => r.url().includes("/api/drafts/"));
-  await old.getByLabel("Prénom").focus();
-  await awake;
-  // Longer than the pause after which a change is saved.
-  await old.waitForTimeout(2_500);
-  await old.goto("/demarches");
-  expect(puts).toEqual([]);
-  await page.reload();
-  await expect(page.getByLabel("Prénom")).toHaveValue("Nadia");
-});
-
-test("un brouillon supprimé dans une autre fenêtre le dit, sans page blanche", async ({
-  page,
-  context,
-}) => {
-  await start(page);
-  const other = await context.newPage();
-  await other.goto(page.url().replace(/[^/]+$/, "supprimer"));
-  await page.getByLabel("Prénom").fill("Nadia");
-  await other.getByRole("button", { name: "Supprimer ce brouillon" }).dblclick();
-  await expect(other.getByRole("status").filter({ hasText: "votre brouillon" })).toBeVisible();
-  await page.getByRole("button", { name: "Enregistrer et reprendre plus tard" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/introuvable|Se connecter/);
-});
-
-test("ce qui est tapé s’enregistre tout seul", async ({ page }) => {
-  await start(page);
-  const saved = page.waitForResponse((r) => r.request().method() === "PUT" && r.ok());
-  await page.getByLabel("Prénom").fill("Nadia");
-  await saved;
-  await expect(page.getByText(/^Enregistré à/)).toBeVisible();
-  await page.reload();
-  await expect(page.getByLabel("Prénom")).toHaveValue("Nadia");
-});
 
 test("le navigateur dit ce qui manque avec les mots du serveur, sans rien envoyer", async ({
   page,

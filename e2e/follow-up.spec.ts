@@ -57,6 +57,21 @@ test("un usager écrit au service, puis annule sa demande après confirmation", 
   await mailTo("usager.bron@exemple.fr", { subject: /est annulée/ });
 });
 
+test("un message écrit après la fin de la session revient après la connexion", async ({
+  openAs,
+}) => {
+  const page = await openAs("usager.lyon@exemple.fr", { fresh: true });
+  await page.goto("/mes-demandes");
+  const open = page.getByRole("listitem").filter({ hasText: /Envoyée le|Reçue|En cours/ });
+  await open.getByRole("link").first().click();
+  const field = page.getByLabel(/Écrire au service/);
+  await field.fill("Un message à ne pas perdre.");
+  await page.context().clearCookies({ name: /session/ });
+  await page.getByRole("button", { name: "Envoyer le message" }).click();
+  await expect(problems(page)).toContainText("Votre session s’était fermée");
+  await expect(field).toHaveValue("Un message à ne pas perdre.");
+});
+
 test.describe("sans JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

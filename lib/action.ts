@@ -12,6 +12,10 @@ export const EXPIRED = {
   root: "Cette page était ouverte depuis longtemps. Vérifiez vos réponses, puis envoyez-les de nouveau.",
 };
 
+export const SIGNED_OUT = {
+  root: "Votre session s’était fermée. Vérifiez ce que vous aviez écrit, puis envoyez-le de nouveau.",
+};
+
 const seen = (text: string) => text.replaceAll("\0", "\ufffd");
 
 /** The same form without the NUL that PostgreSQL cannot keep, in names as in values. */
@@ -34,6 +38,14 @@ export const valuesOf = (form: FormData): Values =>
 const showAgain = async (at: string, values: Values, errors: FieldErrors): Promise<never> =>
   redirect(await keptAt(at, { values, errors }));
 
+/** Signed out while typing (`as` leads to the sign-in page): what was typed comes back after it. */
+async function signInFirst(error: unknown, at: string, values: Values): Promise<never> {
+  const { digest } = error as { digest?: unknown };
+  if (!String(digest).includes(";/se-connecter?")) throw error;
+  const back = await keptAt(at, { values, errors: SIGNED_OUT });
+  redirect(`/se-connecter?retour=${encodeURIComponent(back)}`);
+}
+
 /**
  * Runs a command for a posted form and always ends in a redirect (303): to the path that `run`
  * returns, or back to `at` with the filled form after an expected refusal. Bugs still throw.
@@ -45,7 +57,7 @@ export async function submit(
 ): Promise<never> {
   const values = valuesOf(withoutNul(form));
   if (!(await isFromOurPage(values.csrf ?? ""))) return showAgain(at, values, EXPIRED);
-  const ctx = await as();
+  const ctx = await as().catch((error: unknown) => signInFirst(error, at, values));
   const outcome = await run(ctx, values).catch((error: unknown) => {
     if (error instanceof DomainError) return error;
     throw error;

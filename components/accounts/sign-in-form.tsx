@@ -15,6 +15,7 @@ type Props = {
   suite: string;
   /** Only where an account is not needed. */
   anonymousHref?: string | undefined;
+  trackingHref?: string | undefined;
   submitLabel?: string;
 };
 
@@ -26,6 +27,7 @@ export function SignInForm({
   posted,
   suite,
   anonymousHref,
+  trackingHref,
   submitLabel = "Se connecter",
 }: Props) {
   return (
@@ -82,8 +84,9 @@ export function SignInForm({
         </p>
         {anonymousHref && (
           <p>
-            Le compte n’est pas obligatoire&nbsp;: <a href={anonymousHref}>continuer sans compte</a>
-            .
+            Le compte n’est pas obligatoire&nbsp;:{" "}
+            <a href={anonymousHref}>commencer une démarche sans compte</a>, ou{" "}
+            <a href={trackingHref}>ouvrir une demande avec son code de suivi</a>.
           </p>
         )}
       </section>

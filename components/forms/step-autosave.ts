@@ -21,7 +21,7 @@ function say(sentence: string) {
 
 const REFUSALS: Record<number, string> = {
   403: "Plus enregistré : rechargez la page",
-  401: "Plus enregistré : connectez-vous de nouveau",
+  401: "Plus enregistré : votre session est fermée. Continuez pour la rouvrir",
   404: "Plus enregistré : ce brouillon n’existe plus",
   409: "Cette demande est déjà envoyée",
 };

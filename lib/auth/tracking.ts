@@ -22,6 +22,12 @@ export async function rememberTrackingCode(code: string) {
   (await cookies()).set(cookieName("suivi"), code, cookieOptions(LIFETIME_SECONDS));
 }
 
+/** Whoever is filling a form keeps its code for a day more. */
+export async function keepTrackingCode() {
+  const code = await heldTrackingCode();
+  if (code) await rememberTrackingCode(code);
+}
+
 export async function forgetTrackingCode() {
   (await cookies()).delete(cookieName("suivi"));
 }

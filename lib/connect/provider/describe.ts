@@ -23,8 +23,10 @@ export async function describeSignIn(interaction: Interaction) {
   return {
     name: client?.name ?? "ce service",
     /** The portal lets people go on without an account. */
-    anonymousHref:
-      clientId === PORTAL_CLIENT ? new URL("/demarches", env().PORTAL_URL).href : undefined,
+    ...(clientId === PORTAL_CLIENT && {
+      anonymousHref: new URL("/demarches", env().PORTAL_URL).href,
+      trackingHref: new URL("/suivi", env().PORTAL_URL).href,
+    }),
   };
 }
 

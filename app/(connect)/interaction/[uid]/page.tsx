@@ -52,6 +52,7 @@ export default async function InteractionPage({ params, searchParams }: Props) {
         posted={await takePosted(await searchParams)}
         suite={`/interaction/${uid}`}
         anonymousHref={service.anonymousHref}
+        trackingHref={service.trackingHref}
       />
     </Page>
   );

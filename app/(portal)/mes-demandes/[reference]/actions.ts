@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { submit } from "@/lib/action";
-import { getFilingContext } from "@/lib/auth/session";
+import { getFilingContext, requireResident } from "@/lib/auth/session";
 import { type DoneCode, doneAt } from "@/lib/done";
 import { parseInput } from "@/lib/errors";
 import { joinFiles } from "@/lib/files/commands/join";
@@ -21,7 +21,13 @@ function done(reference: string, what: DoneCode) {
   return doneAt(pageOf(reference), what);
 }
 
-const options = (reference: string) => ({ at: pageOf(reference), as: getFilingContext });
+/** Whoever holds a request; nobody, once the session is over, signs in first. */
+async function requireHolder() {
+  const ctx = await getFilingContext();
+  return ctx.actor.id === "" ? requireResident() : ctx;
+}
+
+const options = (reference: string) => ({ at: pageOf(reference), as: requireHolder });
 
 export async function sendMessageAction(reference: string, form: FormData) {
   return submit(form, options(reference), async (ctx, values) => {

@@ -1,10 +1,12 @@
 import { notFound } from "next/navigation";
+import { CodeNote } from "@/components/forms/code-note";
 import { DraftHeading } from "@/components/forms/draft-heading";
 import { StepErrors } from "@/components/forms/step-errors";
 import { StepForm } from "@/components/forms/step-form";
 import { StepHead } from "@/components/forms/step-head";
 import { STEP_FORM } from "@/components/forms/step-ids";
 import { Page } from "@/components/ui/page";
+import { heldTrackingCode } from "@/lib/auth/tracking";
 import { pageTitle } from "@/lib/format/text";
 import { openStep } from "@/lib/forms/model/open-step";
 import { takePosted } from "@/lib/posted";
@@ -46,6 +48,7 @@ export default async function StepPage({ params, searchParams }: Props) {
         view={{ ...draft, typed, errors, near: draft.organisationInsee, ...files }}
         action={isChecking ? `${address}?verifier=1` : address}
       />
+      <CodeNote code={ctx.actor.kind === "visitor" ? await heldTrackingCode() : null} />
     </Page>
   );
 }

@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { EXPIRED } from "@/lib/action";
+import { EXPIRED, SIGNED_OUT } from "@/lib/action";
 import { isFromOurPage } from "@/lib/auth/csrf";
 import { readForm } from "@/lib/auth/posted-form";
 import { getFilingContext } from "@/lib/auth/session";
+import { keepTrackingCode } from "@/lib/auth/tracking";
 import type { Context } from "@/lib/context";
 import { DomainError, notFound } from "@/lib/errors";
 import { formatTime } from "@/lib/format/date";
@@ -65,7 +66,7 @@ async function afterRefusal(error: DomainError, ctx: Context, at: string, form: 
   if (error.code !== "conflict" && error.code !== "not-found") throw error;
   if (error.code === "conflict" || ctx.actor.id !== "")
     return seeOther(at.slice(0, at.lastIndexOf("/")));
-  const back = await keptAt(at, { values: valuesOf(form), errors: {} });
+  const back = await keptAt(at, { values: valuesOf(form), errors: SIGNED_OUT });
   return seeOther(`/se-connecter?retour=${encodeURIComponent(back)}`);
 }
 
@@ -83,6 +84,7 @@ export const POST = (request: Request, { params }: { params: Promise<Params> }) 
     if (!(await isFromOurPage(typeof csrf === "string" ? csrf : "", request.headers)))
       return showAgain(at, EXPIRED, form);
     const ctx = await getFilingContext();
+    if (ctx.actor.kind === "visitor") await keepTrackingCode();
     return save(request, ctx, where, form).catch((error: unknown) => {
       if (error instanceof DomainError) return afterRefusal(error, ctx, at, form);
       throw error;
