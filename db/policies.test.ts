@@ -103,6 +103,7 @@ const EXPECTED: Record<string, Powers> = {
   // The account.
   accounts: { sees: ACCOUNT, adds: ACCOUNT, changes: ACCOUNT },
   account_codes: { sees: ACCOUNT, adds: ACCOUNT, changes: ACCOUNT, erases: ACCOUNT },
+  certified_identities: { sees: ACCOUNT, adds: "system", changes: "system", erases: "system" },
   oidc_artifacts: { sees: ACCOUNT, adds: ACCOUNT, changes: ACCOUNT, erases: ACCOUNT },
   consent_records: { sees: ACCOUNT, adds: ACCOUNT },
   data_accesses: { sees: ACCOUNT, adds: "system" },
@@ -139,6 +140,7 @@ const EXPECTED: Record<string, Powers> = {
   procedure_providers: { sees: ALL, adds: "system", changes: ADMINISTRATOR },
   // Ours alone.
   oidc_clients: { sees: "system", adds: "system", changes: "system" },
+  identifications: JOBS,
   oidc_keys: JOBS,
   portal_sessions: JOBS,
   posted_forms: JOBS,

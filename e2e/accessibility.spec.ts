@@ -80,6 +80,21 @@ async function askedToShare(page: Page) {
   await page.waitForURL("**/interaction/*");
 }
 
+/** Somebody whom no test gives an account. */
+async function identified(page: Page) {
+  await page.getByRole("button", { name: "S’identifier avec FranceConnect" }).click();
+  await page.getByRole("button", { name: /GIRARD/ }).click();
+  await expect(page.getByRole("heading", { name: "Bonjour Simone GIRARD" })).toBeVisible();
+}
+
+async function askedToProve(page: Page) {
+  await identified(page);
+  await page.getByLabel("Courriel").fill(`simone.${Date.now()}@exemple.fr`);
+  await page.getByLabel("J’accepte les conditions").check({ force: true });
+  await page.getByRole("button", { name: "Continuer" }).click();
+  await expect(page.getByRole("heading", { name: "Vérifiez votre adresse" })).toBeVisible();
+}
+
 async function faultySignUp(page: Page) {
   await page.getByRole("button", { name: "Créer mon compte" }).click();
   await page.waitForURL(/retour=/);
@@ -122,6 +137,10 @@ const ACCOUNT: Place[] = [
   { name: "address", path: `${connect}/compte/adresse`, as: RESIDENT },
   { name: "password", path: `${connect}/compte/mot-de-passe`, as: RESIDENT },
   { name: "e-mail", path: `${connect}/compte/courriel`, as: RESIDENT },
+  { name: "certification", path: `${connect}/compte/certification`, as: RESIDENT },
+  { name: "FranceConnect away", path: `${connect}/franceconnect/erreur?raison=indisponible` },
+  { name: "identified, and new", path: `${connect}/connexion`, go: identified },
+  { name: "proof of a mailbox", path: `${connect}/connexion`, go: askedToProve },
 ];
 
 const SIGNED_IN: Place[] = [

@@ -64,6 +64,7 @@ const DONE = {
   affichage: { says: "votre affichage est enregistré." },
   // An account.
   identite: { says: "votre identité est à jour." },
+  certifiee: { says: "votre identité est certifiée par FranceConnect." },
   telephone: { says: "votre téléphone est à jour." },
   adresse: { says: "votre adresse est à jour." },
   courriel: { says: "votre courriel a changé. Nous l’avons aussi écrit à l’ancienne adresse." },

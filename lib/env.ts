@@ -13,6 +13,8 @@ const schema = z.object({
   /** FranceConnect v2, as its partners' space gives them; without them there is no button. */
   FRANCECONNECT_ISSUER: z.url("doit être une adresse complète (https://…)").optional(),
   FRANCECONNECT_CLIENT_ID: z.string().min(1).optional(),
+  /** What they were told to sign with. */
+  FRANCECONNECT_ALG: z.enum(["ES256", "RS256"], "doit être ES256 ou RS256").default("ES256"),
   FRANCECONNECT_CLIENT_SECRET: z.string().min(16, "16 caractères au moins").optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "doit commencer par postgres://" }),
   DATA_DIR: z.string().default(".data"),

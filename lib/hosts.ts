@@ -7,6 +7,7 @@ const CONNECT = [
   "compte",
   "connexion",
   "deconnexion",
+  "franceconnect",
   "inscription",
   "interaction",
   "kit",

@@ -1,5 +1,10 @@
 import "server-only";
-import { accountMailJob, accountNoticeJob, purgeAccountsJob } from "@/lib/accounts/jobs";
+import {
+  accountMailJob,
+  accountNoticeJob,
+  identityNoticeJob,
+  purgeAccountsJob,
+} from "@/lib/accounts/jobs";
 import { purgeExpiredJob } from "@/lib/auth/jobs";
 import { purgeConnect, sendLogout } from "@/lib/connect/jobs";
 import { eraseFile, purgeUnattached, scanFile } from "@/lib/files/jobs";
@@ -13,6 +18,7 @@ export const JOBS: readonly Job[] = [
   accountMailJob,
   accountNoticeJob,
   eraseFile,
+  identityNoticeJob,
   purgeAccountsJob,
   purgeExpiredJob,
   purgeDraftsJob,

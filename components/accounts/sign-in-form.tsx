@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choices";
 import { fieldOf } from "@/components/ui/control";
@@ -17,6 +18,8 @@ type Props = {
   anonymousHref?: string | undefined;
   trackingHref?: string | undefined;
   submitLabel?: string;
+  /** Another way in, which comes first. */
+  before?: ReactNode;
 };
 
 const asked = (path: string, suite: string) => `${path}?suite=${encodeURIComponent(suite)}`;
@@ -29,10 +32,12 @@ export function SignInForm({
   anonymousHref,
   trackingHref,
   submitLabel = "Se connecter",
+  before,
 }: Props) {
   return (
     <>
       <ErrorSummary errors={posted.errors} />
+      {before}
       <form
         action={action}
         {...(typeof action === "string" && { method: "post" })}

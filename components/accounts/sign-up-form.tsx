@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choices";
 import { fieldOf } from "@/components/ui/control";
@@ -13,12 +14,15 @@ type Props = {
   action: (form: FormData) => Promise<void>;
   posted: Posted;
   suite: string;
+  /** Another way to have an account, which comes first. */
+  before?: ReactNode;
 };
 
-export function SignUpForm({ action, posted, suite }: Props) {
+export function SignUpForm({ action, posted, suite, before }: Props) {
   return (
     <>
       <ErrorSummary errors={posted.errors} />
+      {before}
       <form action={action} noValidate className="mt-8 space-y-5">
         <Csrf />
         <input type="hidden" name="suite" value={suite} />

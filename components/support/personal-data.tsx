@@ -47,7 +47,10 @@ export function AccountData({ accountName, publisher }: AccountProps) {
       </p>
       <p>
         <strong>Quoi</strong>&nbsp;: votre courriel, votre nom, ce que vous ajoutez à votre profil,
-        et l’empreinte de votre mot de passe (jamais le mot de passe lui-même).
+        et l’empreinte de votre mot de passe (jamais le mot de passe lui-même). Si vous utilisez
+        FranceConnect&nbsp;: vos prénoms, nom de naissance et nom d’usage, date et lieu de
+        naissance, civilité, tels que l’État les certifie, et jamais votre compte des impôts ou
+        d’ailleurs.
       </p>
       <p>
         <strong>Qui les lit</strong>&nbsp;: un service ne reçoit vos données qu’avec votre accord,

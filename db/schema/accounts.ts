@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import {
-  date,
   doublePrecision,
   index,
   integer,
@@ -8,6 +7,7 @@ import {
   pgTable,
   text,
   timestamp,
+  unique,
   uuid,
 } from "drizzle-orm/pg-core";
 import {
@@ -17,6 +17,11 @@ import {
   type PendingAccount,
   type PostalAddress,
 } from "@/lib/accounts/model";
+import {
+  ASSURANCE_LEVELS,
+  type CivilIdentity,
+  IDENTIFICATION_PURPOSES,
+} from "@/lib/accounts/model/civil-identity";
 import { timestamps } from "./columns";
 import { policy, systemSeesAll } from "./roles";
 
@@ -35,7 +40,8 @@ export const accounts = pgTable(
     givenName: text().notNull(),
     familyName: text().notNull(),
     identityOrigin: text({ enum: IDENTITY_ORIGINS }).notNull().default("declared"),
-    birthdate: date(),
+    /** YYYY-MM-DD; day, or month and day, may be 00: presumed. No type of PostgreSQL holds that. */
+    birthdate: text(),
     gender: text({ enum: GENDERS }),
     /** E.164: +33639980001 */
     phone: text(),
@@ -72,6 +78,64 @@ export const accountCodes = pgTable(
     index("account_codes_account_idx").on(t.accountId),
     index("account_codes_expiry_idx").on(t.expiresAt),
     policy("self", { using: sql`account_id = (select app_account_id())` }),
+    systemSeesAll,
+  ],
+);
+
+/** Who the State says an account's owner is. Found again by issuer and subject, never by e-mail alone. */
+export const certifiedIdentities = pgTable(
+  "certified_identities",
+  {
+    accountId: uuid()
+      .primaryKey()
+      .references(() => accounts.id),
+    issuer: text().notNull(),
+    /** This person for us; another one once their civil identity is rectified, hence the pivot. */
+    subject: text().notNull(),
+    pivot: jsonb().$type<CivilIdentity>().notNull(),
+    acr: text({ enum: ASSURANCE_LEVELS }).notNull(),
+    certifiedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    usedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    unique().on(t.issuer, t.subject),
+    policy("self", { for: "select", using: sql`account_id = (select app_account_id())` }),
+    systemSeesAll,
+  ],
+);
+
+/**
+ * Somebody on their way to FranceConnect and back, in one browser. What came back is sealed, kept only as long as a
+ * choice is left to make. `state_hash` and `browser_hash` are the sha256 of what FranceConnect and the browser hold.
+ */
+export const identifications = pgTable(
+  "identifications",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    purpose: text({ enum: IDENTIFICATION_PURPOSES }).notNull(),
+    /** To certify: whose account. */
+    accountId: uuid().references(() => accounts.id),
+    /** Where to go on afterwards. */
+    suite: text().notNull(),
+    /** Where to land on the way out through FranceConnect's own sign-out. */
+    landing: text(),
+    stateHash: text().notNull().unique(),
+    browserHash: text().notNull(),
+    nonce: text().notNull(),
+    /** A sealed `CertifiedPerson`. */
+    person: text(),
+    /** What was sent to prove a mailbox. */
+    codeId: uuid().references(() => accountCodes.id, { onDelete: "set null" }),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+    /** Its answer was taken, once. */
+    answeredAt: timestamp({ withTimezone: true }),
+    finishedAt: timestamp({ withTimezone: true }),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    index("identifications_code_idx").on(t.codeId),
+    index("identifications_account_idx").on(t.accountId),
+    index("identifications_expiry_idx").on(t.expiresAt),
     systemSeesAll,
   ],
 );

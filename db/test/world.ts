@@ -1,6 +1,7 @@
 import { pool } from "@/db/client";
 import {
   accountCodes,
+  certifiedIdentities,
   communeAliases,
   communes,
   consentRecords,
@@ -9,6 +10,7 @@ import {
   events,
   files,
   heartbeats,
+  identifications,
   messages,
   notes,
   oidcArtifacts,
@@ -116,6 +118,24 @@ async function createSignedIn() {
   await pool.insert(oidcArtifacts).values({ model: "Session", id: "i", payload: {}, accountId });
   await pool.insert(oidcKeys).values({ alg: "ES256", state: "current", jwk: "x" });
   await pool.insert(pairwiseSubjects).values({ accountId, sector: "piscines" });
+  await pool.insert(certifiedIdentities).values({
+    accountId,
+    issuer: "https://franceconnect.example",
+    subject: "s",
+    acr: "eidas1",
+    pivot: {
+      givenNames: ["Samira"],
+      familyName: "BENALI",
+      gender: "female",
+      birthdate: "1988-04-17",
+      birthplace: "69382",
+      birthcountry: "99100",
+    },
+  });
+  const way = { purpose: "certify", suite: "/compte", nonce: "n", expiresAt: soon() } as const;
+  await pool
+    .insert(identifications)
+    .values({ ...way, accountId, stateHash: "s", browserHash: "b" });
   await pool.insert(seenLogoutTokens).values({ jti: "j", expiresAt: soon() });
   return accountId;
 }

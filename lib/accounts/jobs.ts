@@ -2,7 +2,7 @@ import "server-only";
 import * as z from "zod";
 import { defineJob } from "@/lib/job";
 import { purgeAccountTraces } from "./commands/purge";
-import { sendAccountMail, sendAccountNotice } from "./commands/send-mail";
+import { sendAccountMail, sendAccountNotice, sendIdentityNotice } from "./commands/send-mail";
 
 /** The mail that goes with a row of account_codes. */
 export const accountMailJob = defineJob(
@@ -15,6 +15,18 @@ export const accountNoticeJob = defineJob(
   "accounts.notice",
   z.object({ accountId: z.uuid(), noticeId: z.uuid(), at: z.iso.datetime() }),
   sendAccountNotice,
+);
+
+/** FranceConnect was joined to an account, or taken off it. */
+export const identityNoticeJob = defineJob(
+  "accounts.identity-notice",
+  z.object({
+    accountId: z.uuid(),
+    what: z.enum(["linked", "unlinked"]),
+    noticeId: z.uuid(),
+    at: z.iso.datetime(),
+  }),
+  sendIdentityNotice,
 );
 
 /** Every night. */

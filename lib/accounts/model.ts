@@ -22,7 +22,13 @@ export const addressLines = ({ line1, line2, postalCode, commune }: PostalAddres
 export type PendingAccount = { givenName: string; familyName: string; passwordHash: string };
 
 /** What a code or a link sent by e-mail can prove, once. */
-export const CODE_KINDS = ["sign-up", "reset-password", "change-email", "undo-email"] as const;
+export const CODE_KINDS = [
+  "sign-up",
+  "reset-password",
+  "change-email",
+  "undo-email",
+  "franceconnect",
+] as const;
 export type CodeKind = (typeof CODE_KINDS)[number];
 
 /** `attempts` of each code sent; `MOST_ATTEMPTS` however often it is sent again. */
@@ -33,6 +39,7 @@ export const CODE_RULES: Record<CodeKind, CodeRule> = {
   "sign-up": { digits: 6, minutes: 15, attempts: 5 },
   "reset-password": { digits: 8, minutes: 30, attempts: 5 },
   "change-email": { digits: 6, minutes: 15, attempts: 5 },
+  franceconnect: { digits: 6, minutes: 15, attempts: 5 },
   "undo-email": { digits: 8, minutes: 7 * 24 * 60, attempts: 5 },
 };
 

@@ -1,13 +1,15 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { accountCodes, accounts } from "@/db/schema/accounts";
+import { accountCodes, accounts, certifiedIdentities } from "@/db/schema/accounts";
 import { system } from "@/lib/auth/actor";
 import { type Context, read } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import type { CodeKind } from "./model";
 import { codeId } from "./schemas";
 
-/** All but the password. */
+const CERTIFICATE = eq(certifiedIdentities.accountId, accounts.id);
+
+/** All but the password; `certificate` is null unless FranceConnect vouches for the identity. */
 const PROFILE = {
   id: accounts.id,
   email: accounts.email,
@@ -19,7 +21,13 @@ const PROFILE = {
   gender: accounts.gender,
   phone: accounts.phone,
   address: accounts.address,
+  hasPassword: sql<boolean>`${accounts.passwordHash} is not null`,
   passwordChangedAt: accounts.passwordChangedAt,
+  certificate: {
+    at: certifiedIdentities.certifiedAt,
+    acr: certifiedIdentities.acr,
+    pivot: certifiedIdentities.pivot,
+  },
   lastSignInAt: accounts.lastSignInAt,
   updatedAt: accounts.updatedAt,
 };
@@ -27,7 +35,9 @@ const PROFILE = {
 /** An open account, as this actor may see it: the account itself, or the system (OIDC provider, jobs). */
 export async function findAccount(ctx: Context, id: string) {
   const open = and(eq(accounts.id, id), isNull(accounts.closedAt));
-  const [account] = await read(ctx, (db) => db.select(PROFILE).from(accounts).where(open));
+  const [account] = await read(ctx, (db) =>
+    db.select(PROFILE).from(accounts).leftJoin(certifiedIdentities, CERTIFICATE).where(open),
+  );
   return account ?? null;
 }
 
@@ -40,7 +50,9 @@ export async function getAccount(ctx: Context, id: string) {
 /** `email` as `normaliseEmail` writes it. */
 export async function findAccountByEmail(ctx: Context, email: string) {
   const open = and(eq(accounts.email, email), isNull(accounts.closedAt));
-  const [account] = await read(ctx, (db) => db.select(PROFILE).from(accounts).where(open));
+  const [account] = await read(ctx, (db) =>
+    db.select(PROFILE).from(accounts).leftJoin(certifiedIdentities, CERTIFICATE).where(open),
+  );
   return account ?? null;
 }
 

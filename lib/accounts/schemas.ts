@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { parseDay } from "@/lib/format/date";
+import { parseBirthdate } from "@/lib/format/birthdate";
 import { GENDERS, isWeakPassword, normaliseEmail, normalisePhone, PASSWORD_LENGTH } from "./model";
 
 const blankIsAbsent = (typed: unknown) =>
@@ -80,6 +80,23 @@ export const confirmInput = z.object({ id: codeId, code });
 
 export const newAddressInput = z.object({ id: codeId, email });
 
+/** For somebody identified by FranceConnect: the address of the account to be, or of theirs. */
+export const askMailboxInput = z.object({
+  id: codeId,
+  email,
+  terms: z.literal("oui", "Pour créer un compte, acceptez les conditions d’utilisation."),
+});
+
+/** Proven by the digits typed, or by the key of the link. */
+export const proveMailboxInput = z
+  .object({ id: codeId, code: code.optional(), key: z.string().max(100).optional() })
+  .refine(({ code: typed, key }) => typed !== undefined || key !== undefined, {
+    path: ["code"],
+    message: "Écrivez le code reçu par courriel.",
+  });
+
+export const passwordProofInput = z.object({ id: codeId, password: typedPassword });
+
 export const askResetInput = z.object({ email });
 
 /** Proven by the digits typed, or by the key of the link. */
@@ -97,7 +114,7 @@ export const changeEmailInput = z.object({ email, password: typedPassword });
 export const undoEmailInput = z.object({ id: codeId, key: z.string().max(100) });
 
 const typedBirthdate = z.string().transform((typed, ctx) => {
-  const iso = parseDay(typed);
+  const iso = parseBirthdate(typed);
   if (iso && iso > "1900-01-01" && iso < new Date().toISOString().slice(0, 10)) return iso;
   ctx.addIssue({ code: "custom", message: "Écrivez une date de naissance comme 27/03/1988." });
   return z.NEVER;
@@ -136,6 +153,8 @@ export type AuthenticateInput = z.output<typeof authenticateInput>;
 export type SignUpInput = z.output<typeof signUpInput>;
 export type ConfirmInput = z.output<typeof confirmInput>;
 export type NewAddressInput = z.output<typeof newAddressInput>;
+export type AskMailboxInput = z.output<typeof askMailboxInput>;
+export type ProveMailboxInput = z.output<typeof proveMailboxInput>;
 export type AskResetInput = z.output<typeof askResetInput>;
 export type ResetPasswordInput = z.output<typeof resetPasswordInput>;
 export type ChangePasswordInput = z.output<typeof changePasswordInput>;

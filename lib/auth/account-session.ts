@@ -7,6 +7,7 @@ import { connectCookie, cookieNames } from "@/lib/auth/connect-cookies";
 import { deriveSecret } from "@/lib/auth/secrets";
 import { endSession } from "@/lib/connect/commands/end-sessions";
 import { openSession } from "@/lib/connect/commands/open-session";
+import { type Authentication, BY_PASSWORD } from "@/lib/connect/model";
 import { findSession } from "@/lib/connect/queries";
 
 const connect = system("connect");
@@ -48,10 +49,13 @@ export async function closeAccountSession() {
  */
 export async function openAccountSession(
   accountId: string,
-  { isShared = false }: { isShared?: boolean | undefined } = {},
+  {
+    isShared = false,
+    authentication = BY_PASSWORD,
+  }: { isShared?: boolean | undefined; authentication?: Authentication } = {},
 ) {
   await closeAccountSession();
-  const { cookie, expiresAt } = await openSession(connect, accountId, isShared);
+  const { cookie, expiresAt } = await openSession(connect, accountId, isShared, authentication);
   const jar = await cookies();
   const { session } = cookieNames();
   const options = isShared ? connectCookie() : { ...connectCookie(), expires: expiresAt };

@@ -5,12 +5,20 @@ import type { Host } from "@/lib/hosts";
 
 const origin = (url: string) => new URL(url).origin;
 
+/** Not from lib/integrations: proxy.ts, which asks, stays small. */
+function franceConnect() {
+  const { FRANCECONNECT_ISSUER: issuer } = env();
+  return issuer ? [origin(issuer)] : [];
+}
+
 /**
  * Where a form of this page may lead, redirects included (Chromium checks them): the portal signs
- * in and out at Connect; Connect gives back to the service of the sign-in under way.
+ * in and out at Connect; Connect leads to FranceConnect, and gives back to the service of the sign-in under way.
  */
 const formTargets = async (host: Host, path: string) =>
-  host === "portal" ? [origin(env().CONNECT_URL)] : formOrigins(path);
+  host === "portal"
+    ? [origin(env().CONNECT_URL)]
+    : [...franceConnect(), ...(await formOrigins(path))];
 
 /** Only our own files and the scripts that carry this answer's nonce; see docs/architecture.md. */
 export async function contentSecurityPolicy(host: Host, path: string, nonce: string) {

@@ -1,6 +1,6 @@
 /** What a client may ask for, and the claims behind each scope (OpenID Connect Core §5.4). */
 export const SCOPE_CLAIMS = {
-  openid: ["sub"],
+  openid: ["sub", "acr", "amr"],
   profile: [
     "name",
     "given_name",
@@ -8,6 +8,7 @@ export const SCOPE_CLAIMS = {
     "birthdate",
     "gender",
     "claim_origins",
+    "verified_claims",
     "updated_at",
   ],
   email: ["email", "email_verified"],
@@ -21,7 +22,14 @@ export type Scope = keyof typeof SCOPE_CLAIMS;
 export const SCOPES = Object.keys(SCOPE_CLAIMS) as Scope[];
 
 /** Always said with the rest: they are about the claims, not about the person. */
-export const CLAIMS_ABOUT_CLAIMS = ["sub", "claim_origins", "updated_at"];
+export const CLAIMS_ABOUT_CLAIMS = [
+  "sub",
+  "acr",
+  "amr",
+  "claim_origins",
+  "verified_claims",
+  "updated_at",
+];
 
 export const SIGNING_ALGORITHMS = ["ES256", "RS256"] as const;
 export type SigningAlgorithm = (typeof SIGNING_ALGORITHMS)[number];
@@ -41,6 +49,12 @@ export type ClientSettings = {
   scopes: readonly Scope[];
   alg: SigningAlgorithm;
 };
+
+/** How a session was opened: methods (RFC 8176, and `fc` for FranceConnect) and, when the State vouches for it, the level. */
+export type Authentication = { amr: string[]; acr?: string | undefined };
+
+export const BY_PASSWORD: Authentication = { amr: ["pwd"] };
+export const byFranceConnect = (acr: string): Authentication => ({ amr: ["fc"], acr });
 
 export const SESSION_HOURS = 12;
 /** « Cet appareil est partagé » */

@@ -5,6 +5,7 @@ import { oidcArtifacts, oidcClients, oidcKeys } from "@/db/schema/connect";
 import { system } from "@/lib/auth/actor";
 import { hashToken } from "@/lib/auth/secrets";
 import { type Context, read } from "@/lib/context";
+import { type Authentication, BY_PASSWORD } from "./model";
 
 const connect = system("connect");
 
@@ -58,6 +59,9 @@ export const listKeys = () =>
 
 type SessionPayload = {
   loginTs?: number;
+  amr?: string[];
+  acr?: string;
+  transient?: boolean;
   authorizations?: Record<string, { sid?: string; grantId?: string }>;
   state?: { secret?: string; clientId?: string };
 };
@@ -83,11 +87,19 @@ export async function findSession(cookie: string) {
       ),
   );
   if (!row?.uid || !row.accountId) return null;
-  const { loginTs = 0, state } = row.payload as SessionPayload;
+  const { loginTs = 0, amr, acr, transient, state } = row.payload as SessionPayload;
   const isStale = loginTs < Math.floor(row.passwordChangedAt.getTime() / 1000);
   if (isStale) return null;
   const { uid, accountId } = row;
-  return { uid, accountId, signedInAt: new Date(loginTs * 1000), signOut: state ?? null };
+  const authentication: Authentication = amr ? { amr, acr } : BY_PASSWORD;
+  return {
+    uid,
+    accountId,
+    signedInAt: new Date(loginTs * 1000),
+    authentication,
+    isShared: transient ?? false,
+    signOut: state ?? null,
+  };
 }
 
 /** Where this account is signed in: one line for each browser, most recent first. */

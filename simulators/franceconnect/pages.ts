@@ -76,14 +76,6 @@ export const welcomePage = (issuer: string) =>
 <p><a href="/refus">Ce qui a été refusé, et pourquoi</a></p>`,
   );
 
-/** Behind « Qu’est-ce que FranceConnect ? » in a demo. */
-export const aboutPage = () =>
-  layout(
-    "Qu’est-ce que FranceConnect",
-    `<h1>Qu’est-ce que FranceConnect${"\u202f"}?</h1><p class="lead">FranceConnect est le service de l’État qui permet de s’identifier avec un compte que l’on a déjà${NBSP}: impôts, Assurance maladie, La Poste…</p>
-<p>Vous êtes sur son simulateur. Le vrai site${NBSP}: <a href="https://franceconnect.gouv.fr">franceconnect.gouv.fr</a></p>`,
-  );
-
 const time = (at: Date) =>
   at.toLocaleTimeString("fr-FR", { timeZone: "Europe/Paris" }).replaceAll(":", `${NBSP}:${NBSP}`);
 

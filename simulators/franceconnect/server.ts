@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { aboutPage, refusalPage, refusalsPage, welcomePage } from "./pages";
+import { refusalPage, refusalsPage, welcomePage } from "./pages";
 import {
   type Answer,
   html,
@@ -42,7 +42,6 @@ async function bodyOf(request: IncomingMessage) {
 const pagesOf = (issuer: string): Record<string, Route> => ({
   "GET /": () => html(welcomePage(issuer)),
   "GET /refus": () => html(refusalsPage(listRefusals())),
-  "GET /apropos": () => html(aboutPage()),
   "GET /style.css": () => ({
     status: 200,
     headers: { "content-type": "text/css; charset=utf-8" },

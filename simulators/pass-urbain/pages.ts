@@ -48,10 +48,19 @@ export const welcomePage = (message: string | null) =>
 <div class="actions">${post("/connexion", `Se connecter avec ${ACCOUNT_NAME}`)}</div>`,
   );
 
-const day = (value: unknown) =>
-  typeof value === "string"
-    ? new Date(value).toLocaleDateString("fr-FR", { dateStyle: "long", timeZone: "UTC" })
-    : "";
+/** Of a presumed date (1958-07-00, 1965-00-00), what is known. */
+function day(value: unknown) {
+  const [, year = "", month = "", date] =
+    /^(\d{4})-(\d\d)-(\d\d)$/.exec(typeof value === "string" ? value : "") ?? [];
+  if (!year || month === "00") return year;
+  const known: Intl.DateTimeFormatOptions = date === "00" ? {} : { day: "numeric" };
+  return new Date(`${year}-${month}-${date === "00" ? "01" : date}`).toLocaleDateString("fr-FR", {
+    ...known,
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+}
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 const phone = (value: unknown) =>
   (text(value).replace(/^\+33/, "0").match(/\d\d/g) ?? []).join(NBSP);

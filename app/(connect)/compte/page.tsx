@@ -9,6 +9,7 @@ import { findAccountSession } from "@/lib/auth/account-session";
 import { requireAccount } from "@/lib/auth/session";
 import { listClientNames, listSessions } from "@/lib/connect/queries";
 import { env } from "@/lib/env";
+import { isFranceConnectOn } from "@/lib/integrations/franceconnect";
 import { orNotFound } from "@/lib/page";
 import { endOtherSessionsAction, signOutAction } from "./actions";
 
@@ -28,7 +29,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/compte">
     <Page>
       <Done what={(await searchParams).fait} />
       <PageTitle lead={fullName(account)}>Mon compte</PageTitle>
-      <ProfileSummary account={account} />
+      <ProfileSummary account={account} canCertify={isFranceConnectOn()} />
       <Section title="Mes données">
         <p className="mt-3">
           Les services qui peuvent lire vos informations, depuis quand et pourquoi, sont réunis sur{" "}

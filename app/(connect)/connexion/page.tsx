@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { FranceConnectFirst } from "@/components/accounts/franceconnect-button";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { Done } from "@/components/ui/done";
 import { Page, PageTitle } from "@/components/ui/page";
 import { continuation, signInPath } from "@/lib/accounts/model";
 import { findAccountSession } from "@/lib/auth/account-session";
 import { pageTitle } from "@/lib/format/text";
+import { isFranceConnectOn } from "@/lib/integrations/franceconnect";
 import { takePosted } from "@/lib/posted";
 import { signInAction } from "./actions";
 
@@ -25,7 +27,19 @@ export default async function SignInPage({ searchParams }: Props) {
     <Page>
       <Done what={params.fait} />
       <PageTitle lead="Vous continuerez vers votre compte.">Se connecter</PageTitle>
-      <SignInForm action={signInAction} posted={await takePosted(params)} suite={suite} />
+      <SignInForm
+        action={signInAction}
+        posted={await takePosted(params)}
+        suite={suite}
+        before={
+          isFranceConnectOn() && (
+            <FranceConnectFirst
+              suite={suite}
+              text="Votre identité est certifiée&nbsp;: moins de pièces à fournir ensuite."
+            />
+          )
+        }
+      />
     </Page>
   );
 }

@@ -7,6 +7,8 @@ import { formatWait } from "@/lib/format/duration";
 export const SIGN_IN = { kind: "sign-in", free: 5, seconds: 2, most: 300 };
 /** Of one network, whatever it tries: a town hall has many people behind one address. */
 export const SIGN_IN_NETWORK = { kind: "sign-in-network", free: 40, seconds: 2, most: 900 };
+/** Ways to FranceConnect from one network. */
+export const IDENTIFY_NETWORK = { kind: "identify-network", free: 300, seconds: 2, most: 300 };
 /** Messages to one address, whoever asks for them. */
 export const MAIL = { kind: "mail", free: 3, seconds: 60, most: 1800 };
 export const MAIL_NETWORK = { kind: "mail-network", free: 60, seconds: 30, most: 900 };

@@ -49,6 +49,41 @@ export const resetCode = (
     NOT_YOU,
   ]);
 
+export const franceConnectCode = (code: string, minutes: number) =>
+  letter(`${grouped(code)} est votre code`, "Bonjour,", [
+    "Pour finir de créer votre compte avec FranceConnect, recopiez ce code\u00a0:",
+    { strong: grouped(code) },
+    `Il est valable ${minutes}\u00a0minutes.`,
+    NOT_YOU,
+  ]);
+
+export const joinFranceConnect = (
+  givenName: string,
+  code: string,
+  { id, key }: { id: string; key: string },
+  minutes: number,
+) =>
+  letter("Rattacher FranceConnect à votre compte", `Bonjour ${givenName},`, [
+    "On vient de s’identifier avec FranceConnect en donnant votre adresse. Elle a déjà un compte.",
+    `Si c’est vous, rattachez FranceConnect à ce compte en ouvrant ce lien, sur le même appareil\u00a0: ${at(`/franceconnect/preuve/${id}?cle=${key}`)}`,
+    "Ou recopiez ce code dans la page ouverte\u00a0:",
+    { strong: grouped(code) },
+    `L’un et l’autre sont valables ${minutes}\u00a0minutes, une seule fois. Le nom et la date de naissance du compte deviendront ceux de FranceConnect.`,
+    NOT_YOU,
+  ]);
+
+export const identityLinked = (givenName: string, day: string) =>
+  letter("FranceConnect est rattaché à votre compte", `Bonjour ${givenName},`, [
+    `Depuis le ${day}, FranceConnect ouvre aussi votre compte, et certifie votre identité.`,
+    `Ce n’était pas vous\u202f? Choisissez tout de suite un nouveau mot de passe, puis appelez-nous\u00a0: ${at("/mot-de-passe-oublie")}`,
+  ]);
+
+export const identityUnlinked = (givenName: string, day: string) =>
+  letter("FranceConnect n’ouvre plus ce compte", `Bonjour ${givenName},`, [
+    `Le ${day}, vous avez choisi de certifier un autre de vos comptes avec FranceConnect. Ce compte-ci reste ouvert, avec ses demandes\u00a0; son identité n’est plus certifiée.`,
+    `Pour y entrer, utilisez son mot de passe, ou choisissez-en un\u00a0: ${at("/mot-de-passe-oublie")}`,
+  ]);
+
 export const changeEmailCode = (givenName: string, code: string, minutes: number) =>
   letter(`${grouped(code)} est votre code`, `Bonjour ${givenName},`, [
     "Pour que cette adresse devienne celle de votre compte, recopiez ce code\u00a0:",

@@ -1,6 +1,6 @@
 import "server-only";
 import { lt } from "drizzle-orm";
-import { accountCodes, throttles } from "@/db/schema/accounts";
+import { accountCodes, identifications, throttles } from "@/db/schema/accounts";
 import { type Context, transaction } from "@/lib/context";
 
 const DAY_MS = 24 * 3_600_000;
@@ -9,6 +9,7 @@ const DAY_MS = 24 * 3_600_000;
 export const purgeAccountTraces = (ctx: Context) =>
   transaction(ctx, async ({ db }) => {
     const yesterday = new Date(Date.now() - DAY_MS);
+    await db.delete(identifications).where(lt(identifications.expiresAt, yesterday));
     await db.delete(accountCodes).where(lt(accountCodes.expiresAt, yesterday));
     await db.delete(throttles).where(lt(throttles.seenAt, yesterday));
   });

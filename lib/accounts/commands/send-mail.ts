@@ -13,6 +13,10 @@ import {
   alreadyRegistered,
   changeEmailCode,
   emailChanged,
+  franceConnectCode,
+  identityLinked,
+  identityUnlinked,
+  joinFranceConnect,
   passwordChanged,
   resetCode,
   signUpCode,
@@ -40,6 +44,12 @@ const LETTERS: Record<
   "reset-password": (row, holder) => {
     const { code, link, minutes } = proofs(row);
     return holder && resetCode(holder.givenName, code, link, minutes);
+  },
+  franceconnect: (row, holder) => {
+    const { code, link, minutes } = proofs(row);
+    return holder
+      ? joinFranceConnect(holder.givenName, code, link, minutes)
+      : franceConnectCode(code, minutes);
   },
   "change-email": (row, holder, owner) => {
     if (holder) return addressAlreadyUsed(holder.givenName);
@@ -99,3 +109,25 @@ export async function sendAccountNotice(
     recordEvent(ctx, "account.send-mail", accountId, { kind: "password-changed" }),
   );
 }
+
+const IDENTITY_LETTERS = { linked: identityLinked, unlinked: identityUnlinked };
+
+/** Tells the owner that FranceConnect now opens the account, or no longer does. */
+export async function sendIdentityNotice(
+  ctx: Context,
+  { accountId, what, noticeId, at }: IdentityNotice,
+) {
+  const account = await getAccount(ctx, accountId);
+  const letter = IDENTITY_LETTERS[what](account.givenName, formatDayTime(at));
+  await sendMail({ to: account.email, deliveryId: noticeId, ...letter });
+  await transaction(ctx, (ctx) =>
+    recordEvent(ctx, "account.send-mail", accountId, { kind: `identity-${what}` }),
+  );
+}
+
+type IdentityNotice = {
+  accountId: string;
+  what: keyof typeof IDENTITY_LETTERS;
+  noticeId: string;
+  at: string;
+};

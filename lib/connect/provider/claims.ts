@@ -1,6 +1,7 @@
 import "server-only";
 import type { Account, AccountClaims } from "oidc-provider";
 import { fullName } from "@/lib/accounts/model";
+import { ASSURANCE_NAMES } from "@/lib/accounts/model/civil-identity";
 import { type AccountProfile, findAccount } from "@/lib/accounts/queries";
 import { system } from "@/lib/auth/actor";
 import { recordAccess } from "@/lib/consents/commands/record-access";
@@ -35,6 +36,23 @@ function originsOf({ identityOrigin }: AccountProfile) {
   };
 }
 
+/**
+ * What the State certified and how surely, as OpenID Connect for Identity Assurance 1.0 says it; absent when nothing is.
+ */
+function verifiedClaims({ certificate, givenName, familyName, birthdate, gender }: AccountProfile) {
+  if (!certificate) return undefined;
+  const { acr, at } = certificate;
+  return {
+    verification: {
+      trust_framework: "eidas",
+      assurance_level: ASSURANCE_NAMES[acr],
+      time: at.toISOString(),
+      verification_process: "FranceConnect",
+    },
+    claims: { given_name: givenName, family_name: familyName, birthdate, gender },
+  };
+}
+
 /** Standard claims (OpenID Connect Core §5.1); what the account does not say is absent. */
 export function claimsOfAccount(account: AccountProfile): Record<string, unknown> {
   return {
@@ -49,6 +67,7 @@ export function claimsOfAccount(account: AccountProfile): Record<string, unknown
     phone_number_verified: account.phone ? false : undefined,
     address: addressClaim(account),
     claim_origins: originsOf(account),
+    verified_claims: verifiedClaims(account),
     updated_at: Math.floor(account.updatedAt.getTime() / 1000),
   };
 }
@@ -73,7 +92,19 @@ function withOrigins(claims: Record<string, unknown>, shown: readonly string[]) 
   const origins = Object.entries(claims.claim_origins ?? {}).filter(
     ([claim]) => shown.includes(claim) && claims[claim] !== undefined,
   );
-  return { ...claims, claim_origins: Object.fromEntries(origins) };
+  return {
+    ...claims,
+    claim_origins: Object.fromEntries(origins),
+    verified_claims: shownVerified(claims.verified_claims, shown),
+  };
+}
+
+/** Nothing that was not agreed to comes through by this door. */
+function shownVerified(verified: unknown, shown: readonly string[]) {
+  if (!verified) return undefined;
+  const { verification, claims } = verified as NonNullable<ReturnType<typeof verifiedClaims>>;
+  const told = Object.entries(claims).filter(([name]) => shown.includes(name));
+  return told.length > 0 ? { verification, claims: Object.fromEntries(told) } : undefined;
 }
 
 type Token = { clientId?: string | undefined; grantId?: string | undefined };

@@ -5,7 +5,7 @@ import { expiryOf, type NoticeItem } from "@/lib/consents/model";
 import { findNotice } from "@/lib/consents/queries";
 import { env } from "@/lib/env";
 import { notFound } from "@/lib/errors";
-import { formatDay } from "@/lib/format/date";
+import { formatBirthdate } from "@/lib/format/birthdate";
 import { formatPhone } from "@/lib/format/phone";
 import { findClient } from "../queries";
 import { claimsOfAccount } from "./claims";
@@ -35,7 +35,7 @@ type Claims = Record<string, unknown>;
 const WRITTEN: Record<string, (claims: Claims) => string> = {
   name: ({ name }) => String(name ?? ""),
   email: ({ email }) => String(email ?? ""),
-  birthdate: ({ birthdate }) => (typeof birthdate === "string" ? formatDay(birthdate) : ""),
+  birthdate: ({ birthdate }) => (typeof birthdate === "string" ? formatBirthdate(birthdate) : ""),
   phone_number: ({ phone_number }) =>
     typeof phone_number === "string" ? formatPhone(phone_number) : "",
   address: ({ address }) =>

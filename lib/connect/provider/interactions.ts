@@ -3,6 +3,7 @@ import type Provider from "oidc-provider";
 import type { InteractionResults } from "oidc-provider";
 import { cache } from "react";
 import { closeAccountSession, findAccountSession, signedCookie } from "@/lib/auth/account-session";
+import { type Authentication, BY_PASSWORD } from "../model";
 import { getProvider } from "./instance";
 
 export type Interaction = InstanceType<Provider["Interaction"]>;
@@ -35,13 +36,23 @@ export async function finishInteraction(interaction: Interaction, result: Intera
  * Signs this account in and goes on. Somebody else signed in in this browser is signed out first: the library
  * would do it with a script.
  */
-export async function finishSignIn(interaction: Interaction, accountId: string, isShared: boolean) {
+export async function finishSignIn(
+  interaction: Interaction,
+  accountId: string,
+  isShared: boolean,
+  authentication: Authentication = BY_PASSWORD,
+) {
   const current = await findAccountSession();
   if (current && current.accountId !== accountId) {
     await closeAccountSession();
     delete interaction.session;
   }
   return finishInteraction(interaction, {
-    login: { accountId, amr: ["pwd"], remember: !isShared },
+    login: {
+      accountId,
+      amr: authentication.amr,
+      ...(authentication.acr ? { acr: authentication.acr } : {}),
+      remember: !isShared,
+    },
   });
 }

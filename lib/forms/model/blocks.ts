@@ -56,7 +56,7 @@ const identityLeaf: Record<IdentityPart, Leaf> = {
   familyName: leaf.line(100, say.tooLong(say.IDENTITY_LABELS.familyName, 100)),
   givenName: leaf.line(100, say.tooLong(say.IDENTITY_LABELS.givenName, 100)),
   birthplace: leaf.line(100, say.tooLong(say.IDENTITY_LABELS.birthplace, 100)),
-  birthdate: leaf.dateLeaf(say.IDENTITY.birthdate),
+  birthdate: leaf.birthdateLeaf(say.IDENTITY.birthdate),
   email: leaf.emailLeaf(say.EMAIL),
   phone: leaf.phoneLeaf(say.PHONE),
 };

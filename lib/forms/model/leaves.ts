@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { parseBirthdate } from "@/lib/format/birthdate";
 import type { FieldOf, TextFormat } from "../schemas/fields";
 import { parseDate } from "./dates";
 import * as say from "./sentences";
@@ -106,6 +107,15 @@ export function numberLeaf(field: FieldOf<"number">) {
     .transform((text) => Number(text.replace(",", ".").replace("−", "-")) + 0)
     .refine((n) => n >= min && n <= max, say.wrong(field, say.outOfRange(field)));
 }
+
+/** As a date; day, or day and month, may be 00: presumed. */
+export const birthdateLeaf = (sentence: string) =>
+  z.string().transform((typed, context) => {
+    const date = parseDate(typed) ?? parseBirthdate(typed);
+    if (date) return date;
+    context.addIssue(sentence);
+    return z.NEVER;
+  });
 
 /** ISO 8601; its bounds hang on today and on other answers: see checks.ts. */
 export const dateLeaf = (sentence: string) =>

@@ -1,4 +1,5 @@
-import { formatTypedDay, parseDay } from "@/lib/format/date";
+import { parseBirthdate } from "@/lib/format/birthdate";
+import { formatTypedDay } from "@/lib/format/date";
 import type { Origin, Origins } from "@/lib/requests/model";
 import type { Field, FormDefinition, IdentityPart, Step } from "../schemas";
 import { checkFields } from "./checks";
@@ -22,7 +23,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
 
 function asWritten(part: IdentityPart, claim: string) {
-  if (part === "birthdate") return parseDay(claim) ? formatTypedDay(claim) : "";
+  if (part === "birthdate") return parseBirthdate(claim) ? formatTypedDay(claim) : "";
   return part === "phone" ? claim.replace(/^\+33(?=\d{9}$)/, "0") : claim;
 }
 

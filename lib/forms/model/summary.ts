@@ -1,3 +1,4 @@
+import { formatBirthdate } from "@/lib/format/birthdate";
 import { formatDay } from "@/lib/format/date";
 import { formatNumber } from "@/lib/format/number";
 import { formatPhone } from "@/lib/format/phone";
@@ -92,7 +93,7 @@ function rowOf(field: ItemField | Field, name: string, answer: unknown, origin: 
 }
 
 const partLine = (part: IdentityPart, value: unknown) => {
-  if (part === "birthdate") return day(value);
+  if (part === "birthdate") return text(value) && formatBirthdate(text(value));
   return part === "phone" ? formatPhone(text(value)) : text(value);
 };
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { EditPage } from "@/components/accounts/edit-page";
 import { PasswordField } from "@/components/accounts/password-field";
+import { PasswordFirst } from "@/components/accounts/password-first";
 import { fieldOf } from "@/components/ui/control";
 import { TextInput } from "@/components/ui/field";
 import { getAccount } from "@/lib/accounts/queries";
@@ -18,7 +19,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function EmailPage({ searchParams }: Props) {
   const ctx = await requireAccount("/compte/courriel");
-  const { email } = await orNotFound(getAccount(ctx, ctx.actor.id));
+  const { email, hasPassword } = await orNotFound(getAccount(ctx, ctx.actor.id));
+  if (!hasPassword) return <PasswordFirst />;
   const posted = await takePosted(await searchParams);
 
   return (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { FranceConnectFirst } from "@/components/accounts/franceconnect-button";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { ContinueForm } from "@/components/connect/continue-form";
 import { InteractionOver } from "@/components/connect/interaction-over";
@@ -8,6 +9,7 @@ import { findAccountSession } from "@/lib/auth/account-session";
 import { describeConsent, describeSignIn } from "@/lib/connect/provider/describe";
 import { findInteraction } from "@/lib/connect/provider/interactions";
 import { pageTitle } from "@/lib/format/text";
+import { isFranceConnectOn } from "@/lib/integrations/franceconnect";
 import { takePosted } from "@/lib/posted";
 
 type Props = PageProps<"/interaction/[uid]">;
@@ -53,6 +55,14 @@ export default async function InteractionPage({ params, searchParams }: Props) {
         suite={`/interaction/${uid}`}
         anonymousHref={service.anonymousHref}
         trackingHref={service.trackingHref}
+        before={
+          isFranceConnectOn() && (
+            <FranceConnectFirst
+              suite={`/interaction/${uid}`}
+              text="Votre identité est certifiée&nbsp;: moins de pièces à fournir ensuite."
+            />
+          )
+        }
       />
     </Page>
   );

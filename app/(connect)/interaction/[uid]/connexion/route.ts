@@ -3,15 +3,17 @@ import { authenticateInput } from "@/lib/accounts/schemas";
 import { findAccountSession } from "@/lib/auth/account-session";
 import { networkAddress } from "@/lib/auth/network";
 import { postedForm } from "@/lib/auth/posted-form";
+import { BY_PASSWORD } from "@/lib/connect/model";
 import { findInteraction, finishSignIn } from "@/lib/connect/provider/interactions";
 import { parseInput } from "@/lib/errors";
 
 /** By a session just opened in this browser, or by e-mail and password. */
-async function accountOf(form: FormData) {
+async function signedIn(form: FormData) {
   const session = form.has("continue") ? await findAccountSession() : null;
-  if (session) return session.accountId;
+  if (session) return session;
   const input = parseInput(authenticateInput, Object.fromEntries(form));
-  return (await authenticate(input, await networkAddress())).id;
+  const { id } = await authenticate(input, await networkAddress());
+  return { accountId: id, authentication: BY_PASSWORD };
 }
 
 export async function POST(
@@ -23,6 +25,7 @@ export async function POST(
   return postedForm(request, page, async (form) => {
     const interaction = await findInteraction(uid);
     if (interaction?.prompt.name !== "login") return page;
-    return finishSignIn(interaction, await accountOf(form), form.has("shared"));
+    const { accountId, authentication } = await signedIn(form);
+    return finishSignIn(interaction, accountId, form.has("shared"), authentication);
   });
 }

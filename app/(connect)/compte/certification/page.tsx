@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CertifiedFacts } from "@/components/accounts/certified-facts";
+import { FranceConnectButton } from "@/components/accounts/franceconnect-button";
+import { BackLink } from "@/components/ui/back-link";
+import { ButtonLink } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Page, PageTitle } from "@/components/ui/page";
+import { getAccount } from "@/lib/accounts/queries";
+import { endOf, portalReturn } from "@/lib/auth/identification";
+import { requireAccount } from "@/lib/auth/session";
+import { env } from "@/lib/env";
+import { isFranceConnectOn } from "@/lib/integrations/franceconnect";
+import { orNotFound } from "@/lib/page";
+import { takePosted } from "@/lib/posted";
+
+export const metadata: Metadata = { title: "Certifier mon identité" };
+
+export default async function CertificationPage({
+  searchParams,
+}: PageProps<"/compte/certification">) {
+  const ctx = await requireAccount("/compte/certification");
+  const { certificate } = await orNotFound(getAccount(ctx, ctx.actor.id));
+  const back = await portalReturn();
+  if (certificate)
+    return (
+      <Page>
+        <BackLink href="/compte">Mon compte</BackLink>
+        <PageTitle>Votre identité est certifiée</PageTitle>
+        <CertifiedFacts civil={certificate.pivot} />
+        {back && (
+          <p className="mt-8">
+            <ButtonLink href={endOf(back)} iconAfter="arrow-right">
+              Continuer sur {env().PORTAL_NAME}
+            </ButtonLink>
+          </p>
+        )}
+      </Page>
+    );
+  if (!isFranceConnectOn()) notFound();
+  const { errors } = await takePosted(await searchParams);
+  return (
+    <Page>
+      <BackLink href="/compte">Mon compte</BackLink>
+      <PageTitle lead="L’État confirme votre nom et votre date de naissance : moins de pièces à fournir ensuite.">
+        Certifier mon identité
+      </PageTitle>
+      <ErrorSummary errors={errors} />
+      <ul className="mt-6 list-disc space-y-2 pl-6">
+        <li>
+          Vous choisissez un compte que vous avez déjà&nbsp;: impôts, Assurance maladie, La Poste…
+        </li>
+        <li>
+          Votre prénom, votre nom, votre date de naissance et votre civilité deviennent ceux de
+          l’état civil. Vous ne pourrez plus les modifier ici.
+        </li>
+        <li>Votre courriel et votre mot de passe ne changent pas.</li>
+        {back && <li>Vous revenez ensuite à votre démarche, sans rien perdre.</li>}
+      </ul>
+      <div className="mt-8">
+        <FranceConnectButton purpose="certify" />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,48 @@
+import { startIdentification } from "@/lib/accounts/commands/identifications";
+import { continuation } from "@/lib/accounts/model";
+import { findAccountSession } from "@/lib/auth/account-session";
+import {
+  beforeFranceConnect,
+  failurePath,
+  openIdentifyingBrowser,
+  portalReturn,
+} from "@/lib/auth/identification";
+import { networkAddress } from "@/lib/auth/network";
+import { postedForm } from "@/lib/auth/posted-form";
+import { FranceConnectFault } from "@/lib/integrations/franceconnect";
+import { log } from "@/lib/log";
+
+const CERTIFICATION = "/compte/certification";
+
+/** To sign in or create an account, or to certify the one that is signed in: two ways kept apart. */
+async function wayOf(asked: URLSearchParams) {
+  if (asked.get("pour") !== "certifier")
+    return {
+      purpose: "sign-in",
+      accountId: null,
+      suite: continuation(asked.get("suite")),
+    } as const;
+  const session = await findAccountSession();
+  const suite = (await portalReturn()) ?? "/compte";
+  return session && ({ purpose: "certify", accountId: session.accountId, suite } as const);
+}
+
+/** The button: keeps where this browser was going, and sends it to FranceConnect. */
+export async function POST(request: Request) {
+  const { searchParams } = new URL(request.url);
+  const isCertifying = searchParams.get("pour") === "certifier";
+  const suite = continuation(searchParams.get("suite"));
+  const at = isCertifying ? CERTIFICATION : beforeFranceConnect(suite);
+  return postedForm(request, at, async () => {
+    const way = await wayOf(searchParams);
+    if (!way) return beforeFranceConnect(CERTIFICATION);
+    try {
+      const browser = await openIdentifyingBrowser();
+      return await startIdentification({ ...way, browser }, await networkAddress());
+    } catch (error) {
+      if (!(error instanceof FranceConnectFault)) throw error;
+      log.warn({ kind: error.kind, reason: error.message }, "franceconnect");
+      return failurePath("indisponible", isCertifying ? CERTIFICATION : suite);
+    }
+  });
+}

@@ -1,0 +1,105 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { accounts } from "@/db/schema/accounts";
+import { system } from "@/lib/auth/actor";
+import { type Transaction, transaction } from "@/lib/context";
+import { DomainError } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/commands";
+import { FranceConnectFault, identify } from "@/lib/integrations/franceconnect";
+import type { AssuranceLevel, CertifiedPerson } from "../model/civil-identity";
+import { finishIdentification, keepPerson, takeAnswer } from "./identifications";
+import { findHolder, linkIdentity, lockPerson, touchIdentity } from "./link-identity";
+
+type Identification = NonNullable<Awaited<ReturnType<typeof takeAnswer>>>;
+
+export type Outcome =
+  /** Their account, found by who they are. */
+  | { kind: "signed-in"; accountId: string; acr: AssuranceLevel }
+  /** Nobody's account yet: an e-mail is to be chosen. */
+  | { kind: "new" }
+  | { kind: "certified" }
+  /** This person certified another account before. */
+  | { kind: "other-account" }
+  /** This account is certified for another person. */
+  | { kind: "somebody-else" }
+  | { kind: "signed-out" }
+  | { kind: "fault"; fault: FranceConnectFault };
+
+/** Null: this answer is for nobody here. Otherwise what it was for, what became of it, and the session to close. */
+export type Return = {
+  id: string;
+  purpose: Identification["purpose"];
+  suite: string;
+  idToken: string | null;
+  outcome: Outcome;
+} | null;
+
+async function signIn(ctx: Transaction, id: string, person: CertifiedPerson): Promise<Outcome> {
+  await lockPerson(ctx, person);
+  const holder = await findHolder(ctx, person);
+  if (!holder) {
+    await keepPerson(ctx, id, person);
+    return { kind: "new" };
+  }
+  await touchIdentity(ctx, holder.id, person);
+  await ctx.db.update(accounts).set({ lastSignInAt: new Date() }).where(eq(accounts.id, holder.id));
+  await finishIdentification(ctx, id);
+  await recordEvent(ctx, "account.sign-in", holder.id, { with: "franceconnect", acr: person.acr });
+  return { kind: "signed-in", accountId: holder.id, acr: person.acr };
+}
+
+async function certify(
+  ctx: Transaction,
+  id: string,
+  accountId: string,
+  person: CertifiedPerson,
+): Promise<Outcome> {
+  await lockPerson(ctx, person);
+  const holder = await findHolder(ctx, person);
+  if (holder && holder.id !== accountId) {
+    await keepPerson(ctx, id, person);
+    return { kind: "other-account" };
+  }
+  await linkIdentity(ctx, accountId, person);
+  await finishIdentification(ctx, id);
+  return { kind: "certified" };
+}
+
+const settle = (
+  { id, purpose, accountId }: Identification,
+  signedIn: string | null,
+  person: CertifiedPerson,
+): Promise<Outcome> =>
+  transaction(system("franceconnect"), async (ctx): Promise<Outcome> => {
+    if (purpose === "sign-in") return signIn(ctx, id, person);
+    // Whoever started may have left, or somebody else may have signed in since.
+    if (!accountId || accountId !== signedIn) return { kind: "signed-out" };
+    return certify(ctx, id, accountId, person);
+  }).catch((error: unknown): Outcome => {
+    if (error instanceof DomainError) return { kind: "somebody-else" };
+    throw error;
+  });
+
+/**
+ * Takes what FranceConnect answered this browser: `search` is the query of the address it came back to, `signedIn` the
+ * account of its session. The code is exchanged once, whatever becomes of it.
+ */
+export async function comeBack(
+  search: string,
+  browser: string,
+  signedIn: string | null,
+): Promise<Return> {
+  // recordEvent( in signIn and linkIdentity.
+  const state = new URLSearchParams(search).get("state") ?? "";
+  const taken = await takeAnswer(state, browser);
+  if (!taken) return null;
+  const { id, purpose, suite, nonce } = taken;
+  const person = await identify(search, { state, nonce }).catch((error: unknown) => {
+    if (error instanceof FranceConnectFault) return error;
+    throw error;
+  });
+  if (person instanceof FranceConnectFault)
+    return { id, purpose, suite, idToken: null, outcome: { kind: "fault", fault: person } };
+  const outcome = await settle(taken, signedIn, person);
+  return { id, purpose, suite, idToken: person.idToken, outcome };
+}
