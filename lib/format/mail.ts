@@ -8,6 +8,15 @@ const withLinks = (text: string) =>
     .replace(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}">${url}</a>`)
     .replace(/\n/g, "<br>");
 
+const isName = (text: string) => /^[\p{L}\p{M}’' .-]{1,80}$/u.test(text) && !/\.\S/.test(text);
+
+/**
+ * « Bonjour Samira Benali, ». Anybody may have a letter sent to anybody through a form: what is not plainly
+ * a name (an address, a sentence with figures) is not repeated.
+ */
+export const greeting = (name: string | null) =>
+  name && isName(name) ? `Bonjour ${name},` : "Bonjour,";
+
 /** A letter as text and as plain html, the same words in both; `strong` paragraphs stand out (a code). */
 export function mailBody(paragraphs: readonly (string | { strong: string })[]) {
   const plain = paragraphs.map((p) => (typeof p === "string" ? frenchSpaces(p) : p.strong));

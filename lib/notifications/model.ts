@@ -1,3 +1,4 @@
+import { greeting } from "@/lib/format/mail";
 import { subjectName } from "@/lib/format/text";
 import type { Silence } from "@/lib/procedures/model";
 
@@ -81,7 +82,9 @@ function decision(n: Notice): Mail {
     paragraphs: [
       sentence(n.title),
       ...(n.reason ? [`Le service vous écrit : «\u00a0${n.reason}\u00a0»`] : []),
-      ...(n.outcome === "refused" ? [`Si vous n’êtes pas d’accord\u00a0: ${n.remedies}`] : []),
+      ...(n.outcome === "refused" && n.remedies
+        ? [`Si vous n’êtes pas d’accord\u00a0: ${n.remedies}`]
+        : []),
     ],
     facts: contact(n),
   };
@@ -172,8 +175,7 @@ const linked = (text: string) =>
 /** The whole message, as text and as plain html. */
 export function renderMail(template: Template, notice: Notice) {
   const { subject, paragraphs, facts = [] } = MAILS[template](notice);
-  const greeting = isForAgent(template) ? "Bonjour," : `Bonjour ${notice.applicant ?? ""}`.trim();
-  const opening = greeting.endsWith(",") ? greeting : `${greeting},`;
+  const opening = greeting(isForAgent(template) ? null : notice.applicant);
   const closing = isForAgent(template)
     ? notice.portalName
     : `${notice.organisation}\nCe message est envoyé par ${notice.portalName}\u00a0: n’y répondez pas, écrivez au service depuis la page de suivi.`;

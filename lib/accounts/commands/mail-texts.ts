@@ -1,6 +1,6 @@
 import "server-only";
 import { env } from "@/lib/env";
-import { mailBody } from "@/lib/format/mail";
+import { greeting, mailBody } from "@/lib/format/mail";
 
 type Paragraph = string | { strong: string };
 
@@ -20,7 +20,7 @@ const NOT_YOU =
   "Vous n’avez rien demandé\u202f? Ignorez ce message\u00a0: sans ce code, rien ne se fera. Ne le donnez à personne, même à un agent.";
 
 export const signUpCode = (givenName: string, code: string, minutes: number) =>
-  letter(`${grouped(code)} est votre code`, `Bonjour ${givenName},`, [
+  letter(`${grouped(code)} est votre code`, greeting(givenName), [
     "Pour finir de créer votre compte, recopiez ce code\u00a0:",
     { strong: grouped(code) },
     `Il est valable ${minutes}\u00a0minutes.`,
@@ -28,7 +28,7 @@ export const signUpCode = (givenName: string, code: string, minutes: number) =>
   ]);
 
 export const alreadyRegistered = (givenName: string) =>
-  letter("Vous avez déjà un compte", `Bonjour ${givenName},`, [
+  letter("Vous avez déjà un compte", greeting(givenName), [
     "On vient de demander la création d’un compte avec votre adresse. Vous en avez déjà un\u00a0: il n’a pas changé, et aucun autre n’a été créé.",
     `Pour vous connecter\u00a0: ${at("/connexion")}`,
     `Mot de passe oublié\u202f? ${at("/mot-de-passe-oublie")}`,
@@ -41,7 +41,7 @@ export const resetCode = (
   { id, key }: { id: string; key: string },
   minutes: number,
 ) =>
-  letter("Votre nouveau mot de passe", `Bonjour ${givenName},`, [
+  letter("Votre nouveau mot de passe", greeting(givenName), [
     `Pour choisir un nouveau mot de passe, ouvrez ce lien\u00a0: ${at(`/mot-de-passe-oublie/${id}?cle=${key}`)}`,
     "Ou recopiez ce code dans la page où vous l’avez demandé\u00a0:",
     { strong: grouped(code) },
@@ -85,7 +85,7 @@ export const identityUnlinked = (givenName: string, day: string) =>
   ]);
 
 export const changeEmailCode = (givenName: string, code: string, minutes: number) =>
-  letter(`${grouped(code)} est votre code`, `Bonjour ${givenName},`, [
+  letter(`${grouped(code)} est votre code`, greeting(givenName), [
     "Pour que cette adresse devienne celle de votre compte, recopiez ce code\u00a0:",
     { strong: grouped(code) },
     `Il est valable ${minutes}\u00a0minutes.`,
@@ -93,7 +93,7 @@ export const changeEmailCode = (givenName: string, code: string, minutes: number
   ]);
 
 export const addressAlreadyUsed = (givenName: string) =>
-  letter("Votre adresse sert déjà à un compte", `Bonjour ${givenName},`, [
+  letter("Votre adresse sert déjà à un compte", greeting(givenName), [
     "Quelqu’un a voulu utiliser votre adresse pour un autre compte. Elle sert déjà au vôtre\u00a0: rien n’a changé.",
     "Si c’était vous, gardez une adresse différente pour chaque compte. Sinon, vous n’avez rien à faire.",
   ]);
@@ -103,13 +103,13 @@ export const emailChanged = (
   day: string,
   { id, key }: { id: string; key: string },
 ) =>
-  letter("Votre adresse a changé", `Bonjour ${givenName},`, [
+  letter("Votre adresse a changé", greeting(givenName), [
     `Le ${day}, l’adresse de courriel de votre compte a été remplacée par une autre. Nous vous écrivons ici pour la dernière fois.`,
     `Ce n’était pas vous\u202f? Reprenez votre compte avec ce lien, valable 7\u00a0jours\u00a0: ${at(`/compte/annuler-changement/${id}?cle=${key}`)}`,
   ]);
 
 export const passwordChanged = (givenName: string, day: string) =>
-  letter("Votre mot de passe a changé", `Bonjour ${givenName},`, [
+  letter("Votre mot de passe a changé", greeting(givenName), [
     `Votre mot de passe a été changé le ${day}. Vos autres appareils ont été déconnectés.`,
     `Ce n’était pas vous\u202f? Choisissez-en un autre tout de suite\u00a0: ${at("/mot-de-passe-oublie")}`,
   ]);
