@@ -103,6 +103,7 @@ const any: fc.Arbitrary<Notice> = fc.record({
   reason: fc.option(anything),
   question: fc.option(anything),
   remedies: anything,
+  hours: anything,
   deadlineOn: fc.constantFrom(null, "2 mai 2027"),
   silence: fc.constantFrom("acceptance" as const, "refusal" as const, "none" as const),
   outcome: fc.constantFrom("accepted" as const, "refused" as const, "closed" as const, null),
