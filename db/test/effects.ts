@@ -16,8 +16,10 @@ export async function effects() {
     union all select concat_ws(' ', 'note', agent_name, body) from notes
     union all select concat_ws(' ', 'file', name, expires_at is not null, message_id is not null) from files
     union all select concat_ws(' ', 'consent', act, items) from consent_records
+    union all select concat_ws(' ', 'organisation', phone, email, address, website) from organisations
     union all select concat_ws(' ', 'unit', name, closed_at is not null) from units
     union all select concat_ws(' ', 'role', role, cardinality(unit_ids)) from agent_roles
+    union all select concat_ws(' ', 'provider of', u.name) from procedure_providers p join units u on u.id = p.unit_id
     order by effect`);
   return rows.map(({ effect }) => effect);
 }
