@@ -9,20 +9,25 @@ type Props = {
   providerId: string;
   /** Where this page is, to come back to it. */
   at: string;
+  /** The same, with what a link filled in. */
+  back: string;
   prefill: Record<string, string>;
   errors: FieldErrors;
   /** Needs an account, and nobody is signed in. */
   asksForAccount: boolean;
+  /** Where to certify one's identity first, and come back here; null when there is no need. */
+  certifyHref: string | null;
 };
 
 const BIG = "min-h-14 w-full px-7 sm:w-auto";
 
-export function StartForm({ action, providerId, at, prefill, errors, asksForAccount }: Props) {
+export function StartForm(props: Props) {
+  const { action, providerId, at, back, prefill, errors, asksForAccount, certifyHref } = props;
   if (asksForAccount)
     return (
       <div className="mt-8">
         <ButtonLink
-          href={`/se-connecter?retour=${encodeURIComponent(at)}`}
+          href={`/se-connecter?retour=${encodeURIComponent(back)}`}
           className={BIG}
           iconAfter="arrow-right"
         >
@@ -34,6 +39,7 @@ export function StartForm({ action, providerId, at, prefill, errors, asksForAcco
         </p>
       </div>
     );
+  if (certifyHref) return <CertifyFirst href={certifyHref} />;
   return (
     <form action={action} className="mt-8">
       <ErrorSummary errors={errors} />
@@ -53,3 +59,15 @@ export function StartForm({ action, providerId, at, prefill, errors, asksForAcco
     </form>
   );
 }
+
+const CertifyFirst = ({ href }: { href: string }) => (
+  <div className="mt-8">
+    <ButtonLink href={href} className={BIG} icon="shield-check">
+      Certifier mon identité pour commencer
+    </ButtonLink>
+    <p className="mt-3 text-ink-soft">
+      Cette démarche donne un droit à votre nom{"\u00a0"}: FranceConnect confirme qui vous êtes, puis
+      vous revenez ici. Sans FranceConnect, venez au guichet ou téléphonez.
+    </p>
+  </div>
+);

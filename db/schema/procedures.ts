@@ -67,6 +67,8 @@ export const procedureProviders = pgTable(
     workflowVersionId: uuid().references(() => workflowVersions.id),
     /** May be filed without an account. */
     isOpenToAnonymous: boolean().notNull().default(true),
+    /** Asks for an identity certified by FranceConnect, before it begins and when it is sent. */
+    asksForCertified: boolean().notNull().default(false),
     durationMinutes: integer().notNull().default(5),
     price: text().notNull().default("Gratuit"),
     /** Legal delay in days before silence counts (CRPA L231-1: two months by default). */

@@ -48,6 +48,7 @@ const offerOf = (seed: ProcedureSeed, body: string) => ({
   procedureId: procedureId(seed.slug),
   organisationId: organisationId(body),
   isOpenToAnonymous: seed.isOpenToAnonymous,
+  asksForCertified: seed.asksForCertified ?? false,
   durationMinutes: seed.durationMinutes,
   price: french(seed.price),
   legalDelayDays: seed.legalDelayDays,

@@ -38,6 +38,7 @@ export const ACTIONS = [
   "request.answer",
   "request.ask",
   "request.assign",
+  "request.certify",
   "request.claim",
   "request.discard",
   "request.hand-over",

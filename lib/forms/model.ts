@@ -7,6 +7,7 @@ import type { Typed } from "./model/typed";
 import type { Field, FormDefinition, Step } from "./schemas";
 
 export { asTyped } from "./model/as-typed";
+export { carriesCertified, isCertified, withCertified } from "./model/certified";
 export type { Answers } from "./model/checks";
 export { applicantOf, fileFieldsOf, filesOf } from "./model/parts";
 export { identityOf, type KnownIdentity, keepOrigins, prefill } from "./model/prefill";

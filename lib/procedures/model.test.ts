@@ -9,6 +9,7 @@ const provision = (slug: string, values: Partial<Provision> = {}, insee: string 
     durationMinutes: 5,
     price: "Gratuit",
     isOpenToAnonymous: true,
+    asksForCertified: false,
     organisation: { slug, name: slug, kind: insee ? "commune" : "metropole", insee },
     ...values,
   }) satisfies Provision;

@@ -58,6 +58,8 @@ export type Provision = {
   durationMinutes: number;
   price: string;
   isOpenToAnonymous: boolean;
+  /** Asks for an identity certified by FranceConnect. */
+  asksForCertified: boolean;
   organisation: {
     slug: string;
     name: string;

@@ -152,6 +152,7 @@ export const METROPOLE_PROCEDURES: readonly ProcedureSeed[] = [
     form: SOLIDARITY_FARE,
     workflow: "instruction",
     isOpenToAnonymous: false,
+    asksForCertified: true,
     durationMinutes: 5,
     price: "De 0 à 10 € par mois",
     legalDelayDays: 60,

@@ -15,6 +15,7 @@ export type ProcedureSeed = {
   form: FormSeed;
   workflow: keyof typeof WORKFLOWS;
   isOpenToAnonymous: boolean;
+  asksForCertified?: boolean;
   durationMinutes: number;
   price: string;
   legalDelayDays: number;

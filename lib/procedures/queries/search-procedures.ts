@@ -42,6 +42,7 @@ export const provisionColumns = {
   durationMinutes: procedureProviders.durationMinutes,
   price: procedureProviders.price,
   isOpenToAnonymous: procedureProviders.isOpenToAnonymous,
+  asksForCertified: procedureProviders.asksForCertified,
 };
 
 export const organisationColumns = {

@@ -5,9 +5,10 @@ import { requests } from "@/db/schema/requests";
 import { type Context, type Transaction, transaction } from "@/lib/context";
 import { conflict, DomainError, forbidden, parseInput } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
-import { prefill } from "@/lib/forms/model";
+import { isCertified, prefill } from "@/lib/forms/model";
 import { getDefinition } from "@/lib/forms/queries";
 import { asDay, CODE_ALPHABET, draftExpiry, type Status } from "../model";
+import { needsCertified } from "../queries/certification";
 import { findJustStarted, findKnownIdentity, getProviderToFile } from "../queries/get-draft";
 import { type StartRequestInput, startRequestInput } from "../schemas";
 
@@ -22,6 +23,11 @@ function newReference(organisationCode: string, now: Date) {
 const SIGN_IN = new DomainError(
   "forbidden",
   "Connectez-vous pour faire cette démarche : elle demande un compte.",
+);
+
+export const CERTIFY = new DomainError(
+  "forbidden",
+  "Certifiez votre identité avec FranceConnect pour faire cette démarche.",
 );
 
 function holderOf({ actor }: Transaction) {
@@ -60,10 +66,8 @@ export function startRequest(
 ): Promise<{ reference: string; status: Status }> {
   const { providerId, prefill: given } = parseInput(startRequestInput, input);
   return transaction(ctx, async (ctx) => {
-    const { organisationCode, isOpenToAnonymous, id, ...provider } = await getProviderToFile(
-      ctx,
-      providerId,
-    );
+    const { organisationCode, isOpenToAnonymous, asksForCertified, id, ...provider } =
+      await getProviderToFile(ctx, providerId);
     const holder = holderOf(ctx);
     if ("trackingHash" in holder && !isOpenToAnonymous) throw SIGN_IN;
     await takeTurn(ctx, providerId);
@@ -72,6 +76,7 @@ export function startRequest(
     const now = new Date();
     const definition = await getDefinition(ctx, provider.formVersionId);
     const known = await findKnownIdentity(ctx);
+    if (needsCertified({ asksForCertified }) && !isCertified(known)) throw CERTIFY;
     const draft = await insertDraft(ctx, organisationCode, {
       ...provider,
       ...holder,

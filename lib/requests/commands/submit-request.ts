@@ -5,12 +5,14 @@ import { type Context, type Transaction, transaction } from "@/lib/context";
 import { invalid } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
 import { attachFiles } from "@/lib/files/commands/attach";
-import { answersOf, applicantOf, filesOf, unfinished } from "@/lib/forms/model";
+import { answersOf, applicantOf, carriesCertified, filesOf, unfinished } from "@/lib/forms/model";
 import { receiveRequestJob } from "../jobs";
 import { asDay, legalDeadline } from "../model";
+import { needsCertified } from "../queries/certification";
 import { lockDraft } from "../queries/get-draft";
 import { getTreatment } from "../queries/get-receipt";
 import type { SubmitRequestInput } from "../schemas";
+import { CERTIFY } from "./start-request";
 
 type Draft = Awaited<ReturnType<typeof lockDraft>>;
 
@@ -23,7 +25,8 @@ async function valuesOf(ctx: Transaction, draft: Draft, now: Date) {
   const { definition, typed, providerId } = draft;
   if (unfinished(definition, typed, asDay(now)).length > 0) throw invalid({ root: MISSING });
   const answers = answersOf(definition, typed, asDay(now));
-  const { unitId, delayDays } = await getTreatment(ctx, providerId);
+  const { unitId, delayDays, ...provider } = await getTreatment(ctx, providerId);
+  if (needsCertified(provider) && !carriesCertified(definition, draft.origins)) throw CERTIFY;
   return {
     answers,
     // The draft may have waited while its procedure was handed over to another unit.

@@ -36,6 +36,7 @@ const shown = {
   organisationPhone: organisations.phone,
   unitName: units.name,
   content: procedureProviders.content,
+  asksForCertified: procedureProviders.asksForCertified,
 };
 
 /** What its holder typed so far, and all the pages need to show it; sent already: `status` says so. */
@@ -77,6 +78,7 @@ export async function getProviderToFile(ctx: Transaction, providerId: string) {
       formVersionId: procedureProviders.formVersionId,
       workflowVersionId: procedureProviders.workflowVersionId,
       isOpenToAnonymous: procedureProviders.isOpenToAnonymous,
+      asksForCertified: procedureProviders.asksForCertified,
       kind: procedures.kind,
     })
     .from(procedureProviders)

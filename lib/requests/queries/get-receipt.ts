@@ -12,7 +12,11 @@ import { withSubject } from "./with-subject";
 /** Who treats what is sent now, and how many days before the administration's silence counts. */
 export async function getTreatment({ db }: Transaction, providerId: string) {
   const [provider] = await db
-    .select({ unitId: procedureProviders.unitId, delayDays: procedureProviders.legalDelayDays })
+    .select({
+      unitId: procedureProviders.unitId,
+      delayDays: procedureProviders.legalDelayDays,
+      asksForCertified: procedureProviders.asksForCertified,
+    })
     .from(procedureProviders)
     .where(eq(procedureProviders.id, providerId));
   if (!provider) throw notFound("Démarche");

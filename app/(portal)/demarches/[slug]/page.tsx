@@ -9,8 +9,10 @@ import { kept } from "@/lib/kept";
 import { takePosted } from "@/lib/posted";
 import { CATEGORY_LABELS } from "@/lib/procedures/model";
 import { prefillOf, procedureParams } from "@/lib/procedures/schemas";
+import { needsCertified } from "@/lib/requests/queries/certification";
 import { usualDelay } from "@/lib/requests/queries/usual-delay";
 import { startRequestAction } from "../../mes-demandes/actions";
+import { certifyFirst, pathBack } from "./first";
 import { loadProcedure } from "./load";
 
 type Props = {
@@ -38,6 +40,9 @@ export default async function ProcedurePage(props: Props) {
     takePosted(search),
     provision && kept("delay", [provision.id], () => usualDelay(provision.id)),
   ]);
+  const at = provision ? `/demarches/${slug}?organisme=${provision.organisation.slug}` : "";
+  const prefill = prefillOf(search);
+  const back = pathBack(at, prefill);
   const theme = { href: `/demarches?theme=${category}`, label: CATEGORY_LABELS[category] };
   return (
     <Page>
@@ -48,10 +53,12 @@ export default async function ProcedurePage(props: Props) {
           <StartForm
             action={startRequestAction}
             providerId={provision.id}
-            at={`/demarches/${slug}?organisme=${provision.organisation.slug}`}
-            prefill={prefillOf(search)}
+            at={at}
+            back={back}
+            prefill={prefill}
             errors={posted.errors}
-            asksForAccount={!provision.isOpenToAnonymous && !viewer}
+            asksForAccount={!viewer && (!provision.isOpenToAnonymous || needsCertified(provision))}
+            certifyHref={await certifyFirst(provision, viewer, back)}
           />
         )}
         <ProcedureArticle procedure={procedure} />

@@ -4,6 +4,7 @@ import { submit } from "@/lib/action";
 import { getFilingContext } from "@/lib/auth/session";
 import { parseInput } from "@/lib/errors";
 import { submitRequest } from "@/lib/requests/commands/submit-request";
+import { takeCertified } from "@/lib/requests/commands/take-certified";
 import { submitRequestInput } from "@/lib/requests/schemas";
 
 export async function submitRequestAction(form: FormData) {
@@ -14,5 +15,13 @@ export async function submitRequestAction(form: FormData) {
     const declared = said.declaration === "oui";
     await submitRequest(ctx, parseInput(submitRequestInput, { reference, declared }));
     return `${draft}/envoyee`;
+  });
+}
+
+export async function takeCertifiedAction(reference: string, form: FormData) {
+  const at = `/mes-demandes/${reference.replace(/[^\w-]/g, "")}/recapitulatif`;
+  return submit(form, { at, as: getFilingContext }, async (ctx) => {
+    await takeCertified(ctx, reference);
+    return at;
   });
 }

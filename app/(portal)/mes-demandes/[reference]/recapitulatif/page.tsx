@@ -1,15 +1,18 @@
+import { CertifyGate } from "@/components/forms/certify-gate";
 import { DraftHeading } from "@/components/forms/draft-heading";
 import { MissingAnswers, Readers, Recap } from "@/components/forms/recap";
 import { SendForm } from "@/components/forms/send-form";
 import { StepHead } from "@/components/forms/step-head";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Page } from "@/components/ui/page";
+import { certifyAddress } from "@/lib/auth/certify-path";
 import { listFiles } from "@/lib/files/queries/files";
 import { pageTitle } from "@/lib/format/text";
 import { openRecap } from "@/lib/forms/model/open-step";
 import { takePosted } from "@/lib/posted";
+import { missingCertificate } from "@/lib/requests/queries/certification";
 import { openDraft } from "@/lib/requests/queries/open-draft";
-import { submitRequestAction } from "./actions";
+import { submitRequestAction, takeCertifiedAction } from "./actions";
 
 type Props = PageProps<"/mes-demandes/[reference]/recapitulatif">;
 
@@ -26,6 +29,7 @@ export default async function RecapPage({ params, searchParams }: Props) {
   const { sections, fileIds, missing, progress, back } = openRecap(draft);
   const files = new Map((await listFiles(ctx, fileIds)).map((file) => [file.id, file]));
   const at = `/mes-demandes/${reference}`;
+  const certificate = await missingCertificate(ctx, draft);
   return (
     <Page>
       <StepHead back={back} savedAt={draft.savedAt} />
@@ -36,13 +40,20 @@ export default async function RecapPage({ params, searchParams }: Props) {
       <MissingAnswers draft={at} missing={missing} />
       <Recap draft={at} sections={sections} files={files} />
       <Readers {...draft} retention={draft.content.retention} />
-      <SendForm
-        action={submitRequestAction}
-        reference={reference}
-        declaration={draft.definition.declaration}
-        recipient={draft.organisationName}
-        error={errors.declaration}
-      />
+      {certificate ? (
+        <CertifyGate
+          href={certificate === "certify" ? certifyAddress(`${at}/recapitulatif`) : null}
+          action={takeCertifiedAction.bind(null, reference)}
+        />
+      ) : (
+        <SendForm
+          action={submitRequestAction}
+          reference={reference}
+          declaration={draft.definition.declaration}
+          recipient={draft.organisationName}
+          error={errors.declaration}
+        />
+      )}
     </Page>
   );
 }

@@ -1,0 +1,20 @@
+import "server-only";
+import { certifyAddress } from "@/lib/auth/certify-path";
+import type { Viewer } from "@/lib/auth/session";
+import type { Provision } from "@/lib/procedures/model";
+import { isHolderCertified, needsCertified } from "@/lib/requests/queries/certification";
+
+/** This page, with what a link filled in: whoever leaves it to sign in or to be certified loses nothing. */
+export function pathBack(at: string, prefill: Record<string, string>) {
+  const fields = new URLSearchParams(
+    Object.entries(prefill).map(([name, value]) => [`prefill.${name}`, value]),
+  ).toString();
+  return fields ? `${at}&${fields}` : at;
+}
+
+/** Where to certify one's identity before this procedure begins; null when it may begin. */
+export async function certifyFirst(provision: Provision, viewer: Viewer | null, back: string) {
+  if (!viewer || !needsCertified(provision)) return null;
+  const ctx = { actor: { kind: "resident", id: viewer.resident.id } } as const;
+  return (await isHolderCertified(ctx)) ? null : certifyAddress(back);
+}

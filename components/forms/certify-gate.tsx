@@ -1,0 +1,34 @@
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Csrf } from "@/components/ui/csrf";
+import { Notice } from "@/components/ui/notice";
+
+type Props = {
+  /** Where to be certified, and come back here; null once that is done. */
+  href: string | null;
+  action: (form: FormData) => Promise<void>;
+};
+
+/** In place of the button that sends, until the draft carries a certified identity. Nothing typed is lost. */
+export function CertifyGate({ href, action }: Props) {
+  return (
+    <Notice tone="info" title="Il manque votre identité certifiée" className="mt-8">
+      <p>
+        {href
+          ? "Cette démarche demande que FranceConnect confirme qui vous êtes. Vos réponses sont gardées : vous revenez ici ensuite."
+          : "FranceConnect a confirmé qui vous êtes. Votre nom et votre date de naissance certifiés remplaceront ceux que vous aviez écrits."}
+      </p>
+      <div className="mt-4">
+        {href ? (
+          <ButtonLink href={href} icon="shield-check">
+            Certifier mon identité
+          </ButtonLink>
+        ) : (
+          <form action={action}>
+            <Csrf />
+            <Button icon="shield-check">Reprendre mon identité certifiée</Button>
+          </form>
+        )}
+      </div>
+    </Notice>
+  );
+}
