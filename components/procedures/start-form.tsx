@@ -66,8 +66,8 @@ const CertifyFirst = ({ href }: { href: string }) => (
       Certifier mon identité pour commencer
     </ButtonLink>
     <p className="mt-3 text-ink-soft">
-      Cette démarche donne un droit à votre nom{"\u00a0"}: FranceConnect confirme qui vous êtes, puis
-      vous revenez ici. Sans FranceConnect, venez au guichet ou téléphonez.
+      Cette démarche donne un droit à votre nom{"\u00a0"}: FranceConnect confirme qui vous êtes,
+      puis vous revenez ici. Sans FranceConnect, venez au guichet ou téléphonez.
     </p>
   </div>
 );

@@ -18,4 +18,5 @@ export async function missingCertificate(ctx: Context, draft: Draft) {
   return (await isHolderCertified(ctx)) ? "take" : "certify";
 }
 
-const carriesCertifiedAs = ({ definition, origins }: Draft) => carriesCertified(definition, origins);
+const carriesCertifiedAs = ({ definition, origins }: Draft) =>
+  carriesCertified(definition, origins);

@@ -1,0 +1,1 @@
+ALTER TABLE "procedure_providers" ADD COLUMN "asks_for_certified" boolean DEFAULT false NOT NULL;
