@@ -6,7 +6,7 @@ import { pool } from "@/db/client";
 import { accounts } from "@/db/schema";
 import { system } from "@/lib/auth/actor";
 import { registerClient } from "@/lib/connect/commands/register-client";
-import type { ClientSettings, Scope } from "@/lib/connect/model";
+import type { Authentication, ClientSettings, Scope } from "@/lib/connect/model";
 import type { getProvider } from "@/lib/connect/provider/instance";
 import { giveConsent } from "@/lib/consents/commands/decide";
 import { publishNotice } from "@/lib/consents/commands/publish-notice";
@@ -122,7 +122,15 @@ export function authorizationOf(client: TestClient, extra: Record<string, string
   return { verifier, path: `/oidc/auth?${query}` };
 }
 
-type Person = { accountId: string; ticked?: string[]; scope?: string };
+type Person = {
+  accountId: string;
+  ticked?: string[];
+  scope?: string;
+  /** How they were authenticated. */
+  by?: Authentication;
+};
+
+const signedInBy = ({ by }: Person) => by && { amr: by.amr, ...(by.acr ? { acr: by.acr } : {}) };
 
 /** Answers each page that Connect shows on the way, as the route handlers do; stops outside Connect. */
 async function follow(
@@ -147,7 +155,9 @@ async function follow(
         ticked,
       });
     const answer =
-      interaction.prompt.name === "consent" ? { consent: {} } : { login: { accountId } };
+      interaction.prompt.name === "consent"
+        ? { consent: {} }
+        : { login: { accountId, ...signedInBy(who) } };
     interaction.result = { ...interaction.lastSubmission, ...answer };
     await interaction.save(600);
     ({ location } = await browser.get(interaction.returnTo));
