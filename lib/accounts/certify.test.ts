@@ -30,6 +30,9 @@ test("makes its identity the State's", async () => {
     givenName: "Angela",
     identityOrigin: "certified",
   });
+  await runJobs();
+  expect(mailbox).toMatchObject([{ to: "usager.bron@exemple.fr" }]);
+  expect(mailbox[0]?.subject).toMatch(/FranceConnect est rattaché/);
 });
 
 test("is refused when somebody else signed in meanwhile, or nobody is", async () => {

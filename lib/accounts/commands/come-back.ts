@@ -8,7 +8,7 @@ import { recordEvent } from "@/lib/events/commands";
 import { FranceConnectFault, identify } from "@/lib/integrations/franceconnect";
 import type { AssuranceLevel, CertifiedPerson } from "../model/civil-identity";
 import { finishIdentification, keepPerson, takeAnswer } from "./identifications";
-import { findHolder, linkIdentity, lockPerson, touchIdentity } from "./link-identity";
+import { findHolder, linkIdentity, lockPerson, tellIdentity, touchIdentity } from "./link-identity";
 
 type Identification = NonNullable<Awaited<ReturnType<typeof takeAnswer>>>;
 
@@ -61,6 +61,8 @@ async function certify(
     return { kind: "other-account" };
   }
   await linkIdentity(ctx, accountId, person);
+  // A stolen session must not join somebody else's FranceConnect in silence.
+  if (!holder) await tellIdentity(ctx, accountId, "linked");
   await finishIdentification(ctx, id);
   return { kind: "certified" };
 }

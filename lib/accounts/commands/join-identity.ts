@@ -139,6 +139,7 @@ export async function moveIdentity(ctx: Context, id: string, browser: string) {
   await transaction(connect, async (tx) => {
     await unlinkIdentity(tx, ctx.actor.id, waiting.person);
     await attach(tx, ctx.actor.id, waiting);
+    await tellIdentity(tx, ctx.actor.id, "linked");
     await recordEvent(tx, "identity.move", ctx.actor.id);
   });
   return waiting.suite;
