@@ -143,9 +143,9 @@ export const phoneInput = z.object({ phone: optional(typedPhone) });
 export const addressInput = z.object({
   line1: line("Écrivez le numéro et la rue."),
   line2: optional(z.string().trim().max(100, "100\u00a0caractères au plus.")),
-  postal: line("Écrivez les 5\u00a0chiffres du code postal.").pipe(
-    z.string().regex(/^\d{5}$/, "Écrivez les 5\u00a0chiffres du code postal."),
-  ),
+  postal: line("Écrivez les 5\u00a0chiffres du code postal.")
+    .transform((typed) => typed.replace(/\s/g, ""))
+    .pipe(z.string().regex(/^\d{5}$/, "Écrivez les 5\u00a0chiffres du code postal.")),
   commune: line("Écrivez le nom de la commune."),
 });
 
