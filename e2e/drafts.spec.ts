@@ -86,6 +86,18 @@ test("qui a perdu sa page la retrouve sur cet appareil, ou ailleurs avec le code
   await expect(elsewhere.getByLabel("Prénom")).toHaveValue("Nadia");
 });
 
+test("qui revient à la démarche reprend ce qui est commencé, ou recommence", async ({ page }) => {
+  await start(page);
+  await page.getByLabel("Prénom").fill("Nadia");
+  await next(page);
+  const draft = page.url();
+  await page.getByRole("link", { name: "Retour à la démarche" }).click();
+  await expect(page.getByText("Vous avez déjà commencé cette démarche")).toBeVisible();
+  await page.getByRole("link", { name: "Reprendre ma demande" }).click();
+  await expect(page.getByLabel("Prénom")).toHaveValue("Nadia");
+  expect(new URL(page.url()).pathname).toBe(new URL(draft).pathname);
+});
+
 test("un brouillon supprimé dans une autre fenêtre le dit, sans page blanche", async ({
   page,
   context,

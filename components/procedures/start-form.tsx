@@ -1,8 +1,10 @@
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Csrf } from "@/components/ui/csrf";
+import { cx } from "@/components/ui/cx";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import type { FieldErrors } from "@/lib/result";
 import { FragmentPrefill } from "./fragment-prefill";
+import { ResumeDraft } from "./resume-draft";
 
 type Props = {
   action: (form: FormData) => Promise<void>;
@@ -17,12 +19,15 @@ type Props = {
   asksForAccount: boolean;
   /** Where to certify one's identity first, and come back here; null when there is no need. */
   certifyHref: string | null;
+  /** What this person has started and not sent. */
+  draft: { reference: string; savedAt: Date } | null;
 };
 
 const BIG = "min-h-14 w-full px-7 sm:w-auto";
 
 export function StartForm(props: Props) {
   const { action, providerId, at, back, prefill, errors, asksForAccount, certifyHref } = props;
+  const { draft } = props;
   if (asksForAccount)
     return (
       <div className="mt-8">
@@ -43,6 +48,7 @@ export function StartForm(props: Props) {
   return (
     <form action={action} className="mt-8">
       <ErrorSummary errors={errors} />
+      {draft && <ResumeDraft draft={draft} />}
       <Csrf />
       <input type="hidden" name="providerId" value={providerId} />
       <input type="hidden" name="at" value={at} />
@@ -50,7 +56,11 @@ export function StartForm(props: Props) {
         <input key={field} type="hidden" name={`prefill.${field}`} value={value} />
       ))}
       <FragmentPrefill />
-      <Button className={BIG} iconAfter="arrow-right">
+      <Button
+        look={draft ? "outline" : "primary"}
+        className={cx(BIG, draft && "mt-4")}
+        iconAfter="arrow-right"
+      >
         Commencer la démarche
       </Button>
       <p className="mt-3 text-ink-soft">

@@ -33,7 +33,7 @@ type Request = {
   revision: number;
   organisationName: string;
   organisationKind: OrganisationKind;
-  organisationInsee: string | null;
+  organisationSlug: string;
   unitName: string;
   applicantName: string | null;
   deadlineAt: Date | null;

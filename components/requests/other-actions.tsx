@@ -11,7 +11,7 @@ type Props = {
     status: Status;
     revision: number;
     slug: string;
-    organisationInsee: string | null;
+    organisationSlug: string;
     organisationName: string;
   };
   withdraw: (form: FormData) => Promise<void>;
@@ -19,8 +19,8 @@ type Props = {
 
 const LINK = "inline-flex min-h-11 items-center gap-2";
 
-const againHref = ({ slug, organisationInsee }: Props["request"]) =>
-  `/demarches/${slug}${organisationInsee ? `?commune=${organisationInsee}` : ""}`;
+const againHref = ({ slug, organisationSlug }: Props["request"]) =>
+  `/demarches/${slug}?organisme=${organisationSlug}`;
 
 export function OtherActions({ request, withdraw }: Props) {
   const { reference, status, revision, organisationName } = request;

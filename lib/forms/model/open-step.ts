@@ -7,7 +7,13 @@ import { checkFields } from "./checks";
 import { todayInLyon } from "./dates";
 import { type Typed, typedOf } from "./typed";
 
-type Draft = { reference: string; slug: string; definition: FormDefinition; typed: Typed };
+type Draft = {
+  reference: string;
+  slug: string;
+  organisationSlug: string;
+  definition: FormDefinition;
+  typed: Typed;
+};
 
 /** What a posted step sends several times is kept as one value, parted by this sign. */
 export const VALUES_APART = "\u001f";
@@ -40,7 +46,10 @@ export function openStep(
     next: next ? lowerFirst(next.title) : "la vérification",
     back: previous
       ? { href: `/mes-demandes/${draft.reference}/${previous.id}`, label: "Étape précédente" }
-      : { href: `/demarches/${draft.slug}`, label: "Retour à la démarche" },
+      : {
+          href: `/demarches/${draft.slug}?organisme=${draft.organisationSlug}`,
+          label: "Retour à la démarche",
+        },
   };
 }
 

@@ -33,6 +33,7 @@ const shown = {
   organisationName: organisations.name,
   organisationKind: organisations.kind,
   organisationInsee: organisations.insee,
+  organisationSlug: organisations.slug,
   organisationPhone: organisations.phone,
   unitName: units.name,
   content: procedureProviders.content,

@@ -36,7 +36,7 @@ const columns = {
   slug: procedures.slug,
   organisationName: organisations.name,
   organisationKind: organisations.kind,
-  organisationInsee: organisations.insee,
+  organisationSlug: organisations.slug,
   organisationPhone: organisations.phone,
   unitName: units.name,
   unitPhone: units.phone,

@@ -5,7 +5,7 @@ import { procedures } from "@/db/schema/procedures";
 import { requests, supplements } from "@/db/schema/requests";
 import { type Context, read } from "@/lib/context";
 import { INSTANT, UUID } from "@/lib/format/id";
-import { CLOSED_STATUSES, OPEN_STATUSES } from "../model";
+import { CLOSED_STATUSES, OPEN_STATUSES, type Status } from "../model";
 
 const [MOST_RUNNING, PAGE_SIZE] = [100, 10];
 
@@ -35,7 +35,10 @@ export const readClosedCursor = (text: unknown): Cursor | null => {
   return Number.isNaN(Date.parse(at)) ? null : { at: new Date(at), id };
 };
 
-/** The resident's own requests: drafts and running ones whole, closed ones ten by ten, latest first. */
+/**
+ * The resident's own requests: drafts and running ones whole, closed ones ten by ten. Latest first, but what awaits
+ * the resident comes before what they await.
+ */
 export const listMine = ({ actor }: Context, after: Cursor | null) =>
   read({ actor }, async (db) => {
     const mine = eq(requests.residentId, actor.id);
@@ -61,9 +64,11 @@ export const listMine = ({ actor }: Context, after: Cursor | null) =>
       .limit(PAGE_SIZE + 1);
     const closed = found.slice(0, PAGE_SIZE);
     const last = closed.at(-1);
+    const isAwaited = ({ status }: { status: Status }) => status === "awaiting_resident";
+    const open = running.filter(({ status }) => status !== "draft");
     return {
       drafts: running.filter(({ status }) => status === "draft"),
-      open: running.filter(({ status }) => status !== "draft"),
+      open: [...open.filter(isAwaited), ...open.filter((request) => !isAwaited(request))],
       closed,
       next:
         found.length > PAGE_SIZE && last?.closedAt

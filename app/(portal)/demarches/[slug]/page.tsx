@@ -4,27 +4,17 @@ import { ProcedureBeginning } from "@/components/procedures/procedure-beginning"
 import { StartForm } from "@/components/procedures/start-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Page } from "@/components/ui/page";
-import { getViewer } from "@/lib/auth/session";
+import { getFilingContext, getViewer } from "@/lib/auth/session";
 import { kept } from "@/lib/kept";
 import { takePosted } from "@/lib/posted";
 import { CATEGORY_LABELS } from "@/lib/procedures/model";
-import { prefillOf, procedureParams } from "@/lib/procedures/schemas";
+import { prefillOf } from "@/lib/procedures/schemas";
 import { needsCertified } from "@/lib/requests/queries/certification";
+import { findOwnDraft } from "@/lib/requests/queries/find-own-draft";
 import { usualDelay } from "@/lib/requests/queries/usual-delay";
 import { startRequestAction } from "../../mes-demandes/actions";
 import { certifyFirst, pathBack } from "./first";
-import { loadProcedure } from "./load";
-
-type Props = {
-  params: Promise<{ slug: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
-async function load({ params, searchParams }: Props) {
-  const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const { commune, organisme } = procedureParams.parse(search);
-  return { search, procedure: await loadProcedure(slug, commune, organisme) };
-}
+import { load, type Props } from "./load";
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { procedure } = await load(props);
@@ -35,9 +25,10 @@ export default async function ProcedurePage(props: Props) {
   const { search, procedure } = await load(props);
   const { answer, slug, category } = procedure;
   const provision = answer.kind === "here" ? answer.provision : null;
-  const [viewer, posted, delay] = await Promise.all([
-    getViewer(),
+  const [ctx, viewer] = await Promise.all([getFilingContext(), getViewer()]);
+  const [posted, draft, delay] = await Promise.all([
     takePosted(search),
+    provision && findOwnDraft(ctx, provision.id),
     provision && kept("delay", [provision.id], () => usualDelay(provision.id)),
   ]);
   const at = provision ? `/demarches/${slug}?organisme=${provision.organisation.slug}` : "";
@@ -59,6 +50,7 @@ export default async function ProcedurePage(props: Props) {
             errors={posted.errors}
             asksForAccount={!viewer && (!provision.isOpenToAnonymous || needsCertified(provision))}
             certifyHref={await certifyFirst(provision, viewer, back)}
+            draft={draft}
           />
         )}
         <ProcedureArticle procedure={procedure} />
