@@ -104,6 +104,8 @@ const EXPECTED: Record<string, Powers> = {
   accounts: { sees: ACCOUNT, adds: ACCOUNT, changes: ACCOUNT },
   account_codes: { sees: ACCOUNT, adds: ACCOUNT, changes: ACCOUNT, erases: ACCOUNT },
   certified_identities: { sees: ACCOUNT, adds: "system", changes: "system", erases: "system" },
+  account_devices: { sees: ACCOUNT, adds: ACCOUNT, changes: ACCOUNT, erases: ACCOUNT },
+  session_devices: { sees: ACCOUNT, adds: ACCOUNT, erases: ACCOUNT },
   oidc_artifacts: { sees: ACCOUNT, adds: ACCOUNT, changes: ACCOUNT, erases: ACCOUNT },
   consent_records: { sees: ACCOUNT, adds: ACCOUNT },
   data_accesses: { sees: ACCOUNT, adds: "system" },

@@ -152,24 +152,6 @@ test("a changed password is the one that opens; the sign-in form shows what is t
   await expect(page.getByRole("heading", { name: "Mon compte" })).toBeVisible();
 });
 
-test("another device is signed out from here", async ({ page, openAs, mailTo }) => {
-  const email = newAddress("paul");
-  await page.goto("/inscription");
-  await fillSignUp(page, email);
-  await typeCode(page, codeIn(await mailTo(email)), "Vérifier mon adresse");
-
-  const phone = await openAs(null);
-  await phone.goto("/connexion");
-  await signIn(phone, email, PASSWORD);
-  await expect(phone.getByText("1 autre appareil connecté")).toBeVisible();
-
-  await page.goto("/compte");
-  await page.getByRole("button", { name: "Déconnecter mes autres appareils" }).click();
-  await expect(page.getByRole("status")).toContainText("vos autres appareils sont déconnectés");
-  await phone.goto("/compte");
-  await expect(phone).toHaveURL(/\/connexion/);
-});
-
 test("the profile is completed, and a wrong answer is kept on screen", async ({ page, mailTo }) => {
   const email = newAddress("zoe");
   await page.goto("/inscription");
@@ -187,7 +169,16 @@ test("the profile is completed, and a wrong answer is kept on screen", async ({ 
 });
 
 test("nobody sees an account without signing in", async ({ page }) => {
-  for (const path of ["", "/identite", "/telephone", "/adresse", "/mot-de-passe", "/courriel"]) {
+  for (const path of [
+    "",
+    "/identite",
+    "/telephone",
+    "/adresse",
+    "/mot-de-passe",
+    "/courriel",
+    "/appareils",
+    "/securite",
+  ]) {
     await page.goto(`/compte${path}`);
     await expect(page).toHaveURL(/\/connexion\?suite=/);
   }

@@ -71,7 +71,10 @@ const DONE = {
   "mot-de-passe": {
     says: "votre mot de passe a changé. Vos autres appareils sont déconnectés.",
   },
-  appareils: { says: "vos autres appareils sont déconnectés." },
+  appareil: { says: "cet appareil est déconnecté, avec les services qu’il avait ouverts." },
+  appareils: {
+    says: "vos autres appareils sont déconnectés, avec les services qu’ils avaient ouverts.",
+  },
   "code-envoye": { says: "un nouveau code est parti. Le précédent ne sert plus." },
   "lien-envoye": { says: "un nouveau message est parti. Le précédent ne sert plus." },
 } as const satisfies Record<string, Sentence>;

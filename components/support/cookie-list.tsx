@@ -18,6 +18,11 @@ const PORTAL = [
 
 const CONNECT = [
   ["connect", "Vous reconnaître d’un service à l’autre", "12 heures, ou jusqu’à la déconnexion"],
+  [
+    "appareil",
+    "Savoir que vous vous êtes déjà connecté ici, et vous prévenir quand c’est ailleurs",
+    "13 mois ; sur un appareil partagé, jusqu’à la fermeture du navigateur",
+  ],
   ["interaction", "Garder le fil d’une connexion commencée", "1 heure"],
 ] as const;
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   doublePrecision,
   index,
   integer,
@@ -72,6 +73,8 @@ export const accountCodes = pgTable(
     attempts: integer().notNull().default(0),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
     usedAt: timestamp({ withTimezone: true }),
+    /** The device whose first sign-in the mail tells of. */
+    deviceId: uuid().references((): AnyPgColumn => accountDevices.id, { onDelete: "set null" }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [
@@ -136,6 +139,29 @@ export const identifications = pgTable(
     index("identifications_code_idx").on(t.codeId),
     index("identifications_account_idx").on(t.accountId),
     index("identifications_expiry_idx").on(t.expiresAt),
+    systemSeesAll,
+  ],
+);
+
+/** A browser that signed in to an account: known by a cookie of its own, and by nothing else of it. */
+export const accountDevices = pgTable(
+  "account_devices",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    /** sha256 of the account and the cookie: the same browser is another one for another account. */
+    browser: text().notNull().unique(),
+    /** « Firefox sur Windows » */
+    name: text().notNull(),
+    firstSeenAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    lastSeenAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    index("account_devices_account_idx").on(t.accountId),
+    index("account_devices_seen_idx").on(t.lastSeenAt),
+    policy("self", { using: sql`account_id = (select app_account_id())` }),
     systemSeesAll,
   ],
 );

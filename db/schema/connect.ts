@@ -57,6 +57,25 @@ export const oidcArtifacts = pgTable(
   ],
 );
 
+/** On which device a session was opened; the library rewrites its own row at each sign-in. */
+export const sessionDevices = pgTable(
+  "session_devices",
+  {
+    /** `uid` of the session. */
+    uid: text().primaryKey(),
+    accountId: uuid().notNull(),
+    deviceId: uuid().notNull(),
+    /** « Firefox sur Windows » */
+    name: text().notNull(),
+    openedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    index("session_devices_account_idx").on(t.accountId),
+    policy("self", { using: sql`account_id = (select app_account_id())` }),
+    systemSeesAll,
+  ],
+);
+
 export const oidcKeys = pgTable(
   "oidc_keys",
   {

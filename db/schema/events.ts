@@ -26,6 +26,10 @@ export const events = pgTable(
         or subject_id = (select app_account_id())
         or exists (select from requests where requests.id = subject_id)`,
     }),
+    policy("keeper", {
+      for: "delete",
+      using: sql`(select app_is_system()) and is_spent_event(action, at)`,
+    }),
     policy("author", {
       for: "insert",
       withCheck: sql`(actor_kind, actor_id) = (select app_actor_kind(), app_actor_id())`,

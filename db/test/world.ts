@@ -2,6 +2,7 @@ import { pool } from "@/db/client";
 import {
   accountCodes,
   certifiedIdentities,
+  accountDevices,
   communeAliases,
   communes,
   consentRecords,
@@ -20,6 +21,7 @@ import {
   postedForms,
   residents,
   seenLogoutTokens,
+  sessionDevices,
   streets,
   supplements,
   throttles,
@@ -109,6 +111,15 @@ async function createSignedIn() {
   await pool
     .insert(accountCodes)
     .values({ kind: "change-email", accountId, email: "neuf@exemple.fr", expiresAt: soon() });
+  const device = only(
+    await pool
+      .insert(accountDevices)
+      .values({ accountId, browser: "b", name: "Firefox sur Windows" })
+      .returning(),
+  );
+  await pool
+    .insert(sessionDevices)
+    .values({ uid: "u", accountId, deviceId: device.id, name: device.name });
   await pool.insert(throttles).values({
     key: "k",
     failures: 1,

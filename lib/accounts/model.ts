@@ -28,6 +28,7 @@ export const CODE_KINDS = [
   "change-email",
   "undo-email",
   "franceconnect",
+  "refuse-device",
 ] as const;
 export type CodeKind = (typeof CODE_KINDS)[number];
 
@@ -41,6 +42,7 @@ export const CODE_RULES: Record<CodeKind, CodeRule> = {
   "change-email": { digits: 6, minutes: 15, attempts: 5 },
   franceconnect: { digits: 6, minutes: 15, attempts: 5 },
   "undo-email": { digits: 8, minutes: 7 * 24 * 60, attempts: 5 },
+  "refuse-device": { digits: 8, minutes: 7 * 24 * 60, attempts: 5 },
 };
 
 export const MOST_ATTEMPTS = 10;

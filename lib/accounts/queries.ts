@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { accountCodes, accounts, certifiedIdentities } from "@/db/schema/accounts";
+import { accountCodes, accountDevices, accounts, certifiedIdentities } from "@/db/schema/accounts";
 import { system } from "@/lib/auth/actor";
 import { type Context, read } from "@/lib/context";
 import { notFound } from "@/lib/errors";
@@ -72,10 +72,22 @@ export async function findOpenCode(id: string, kind?: CodeKind) {
         kind: accountCodes.kind,
         email: accountCodes.email,
         accountId: accountCodes.accountId,
+        deviceId: accountCodes.deviceId,
         isOver: sql<boolean>`${accountCodes.expiresAt} < now()`,
       })
       .from(accountCodes)
       .where(open),
   );
   return code ?? null;
+}
+
+/** A device that an account knows. */
+export async function findDevice(ctx: Context, id: string) {
+  const [device] = await read(ctx, (db) =>
+    db
+      .select({ name: accountDevices.name, firstSeenAt: accountDevices.firstSeenAt })
+      .from(accountDevices)
+      .where(eq(accountDevices.id, id)),
+  );
+  return device ?? null;
 }

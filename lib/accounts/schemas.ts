@@ -111,7 +111,8 @@ export const changePasswordInput = z.object({ current: typedPassword, password: 
 
 export const changeEmailInput = z.object({ email, password: typedPassword });
 
-export const undoEmailInput = z.object({ id: codeId, key: z.string().max(100) });
+/** A link of a mail, pressed. */
+export const linkInput = z.object({ id: codeId, key: z.string().max(100) });
 
 const typedBirthdate = z.string().transform((typed, ctx) => {
   const iso = parseBirthdate(typed);
@@ -159,7 +160,7 @@ export type AskResetInput = z.output<typeof askResetInput>;
 export type ResetPasswordInput = z.output<typeof resetPasswordInput>;
 export type ChangePasswordInput = z.output<typeof changePasswordInput>;
 export type ChangeEmailInput = z.output<typeof changeEmailInput>;
-export type UndoEmailInput = z.output<typeof undoEmailInput>;
+export type LinkInput = z.output<typeof linkInput>;
 export type IdentityInput = z.output<typeof identityInput>;
 export type PhoneInput = z.output<typeof phoneInput>;
 export type AddressInput = z.output<typeof addressInput>;

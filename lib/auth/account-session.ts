@@ -4,6 +4,7 @@ import { cookies } from "next/headers";
 import { cache } from "react";
 import { system } from "@/lib/auth/actor";
 import { connectCookie, cookieNames } from "@/lib/auth/connect-cookies";
+import { rememberBrowser } from "@/lib/auth/device";
 import { deriveSecret } from "@/lib/auth/secrets";
 import { endSession } from "@/lib/connect/commands/end-sessions";
 import { openSession } from "@/lib/connect/commands/open-session";
@@ -46,16 +47,20 @@ export async function closeAccountSession() {
 /**
  * In an action or a route handler: signs this account in, in this browser. It is the provider's own session: services
  * then open without asking again. On a shared computer it ends with the browser, or after 10 minutes.
+ * `isProven`: the person has just proven their mailbox, and is not told there that the device is new.
  */
 export async function openAccountSession(
   accountId: string,
   {
     isShared = false,
+    isProven = false,
     authentication = BY_PASSWORD,
-  }: { isShared?: boolean | undefined; authentication?: Authentication } = {},
+  }: { isShared?: boolean | undefined; isProven?: boolean; authentication?: Authentication } = {},
 ) {
   await closeAccountSession();
-  const { cookie, expiresAt } = await openSession(connect, accountId, isShared, authentication);
+  const device = await rememberBrowser(accountId, { isShared, isProven });
+  const how = { authentication, device };
+  const { cookie, expiresAt } = await openSession(connect, accountId, isShared, how);
   const jar = await cookies();
   const { session } = cookieNames();
   const options = isShared ? connectCookie() : { ...connectCookie(), expires: expiresAt };

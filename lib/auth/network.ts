@@ -1,6 +1,8 @@
 import "server-only";
+import { createHmac } from "node:crypto";
 import { isIPv6 } from "node:net";
 import { headers } from "next/headers";
+import { deriveSecret } from "./secrets";
 
 /** What the nearest proxy, or Next itself, saw; an IPv6 household is its /64. */
 export function networkOf(forwardedFor: string | null | undefined) {
@@ -23,3 +25,10 @@ export function networkOf(forwardedFor: string | null | undefined) {
 
 /** The network a form was posted from. */
 export const networkAddress = async () => networkOf((await headers()).get("x-forwarded-for"));
+
+/** Tells whether two moments came from one network, and not which: the address itself is not kept. */
+export const networkMark = (network: string) =>
+  createHmac("sha256", deriveSecret("network-mark"))
+    .update(network)
+    .digest("base64url")
+    .slice(0, 16);

@@ -59,3 +59,9 @@ export const byFranceConnect = (acr: string): Authentication => ({ amr: ["fc"], 
 export const SESSION_HOURS = 12;
 /** « Cet appareil est partagé » */
 export const SHARED_SESSION_MINUTES = 10;
+
+/** What a session was opened on, as `account_devices` knows it: « Firefox sur Windows ». */
+export type SessionDevice = { id: string; name: string };
+
+/** Why a session ended: its owner left, or closed it from elsewhere; it ran out. */
+export type SessionEnd = "signed-out" | "closed" | "expired";

@@ -1,11 +1,11 @@
 import "server-only";
 import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
-import { oidcArtifacts, oidcClients, oidcKeys } from "@/db/schema/connect";
+import { oidcArtifacts, oidcClients, oidcKeys, sessionDevices } from "@/db/schema/connect";
 import { system } from "@/lib/auth/actor";
 import { hashToken } from "@/lib/auth/secrets";
 import { type Context, read } from "@/lib/context";
-import { type Authentication, BY_PASSWORD } from "./model";
+import { type Authentication, BY_PASSWORD, SESSION_HOURS, SHARED_SESSION_MINUTES } from "./model";
 
 const connect = system("connect");
 
@@ -102,43 +102,57 @@ export async function findSession(cookie: string) {
   };
 }
 
-/** Where this account is signed in: one line for each browser, most recent first. */
+const lifetimeMs = ({ transient }: SessionPayload) =>
+  (transient ? SHARED_SESSION_MINUTES : SESSION_HOURS * 60) * 60_000;
+
+/** Where this account is signed in: one line for each browser, the last used first. */
 export async function listSessions(ctx: Context, accountId: string) {
+  const open = and(
+    eq(oidcArtifacts.accountId, accountId),
+    eq(oidcArtifacts.model, "Session"),
+    gt(oidcArtifacts.expiresAt, sql`now()`),
+  );
   const rows = await read(ctx, (db) =>
     db
       .select({
         uid: oidcArtifacts.uid,
         payload: oidcArtifacts.payload,
-        seen: oidcArtifacts.expiresAt,
+        expiresAt: oidcArtifacts.expiresAt,
+        device: sessionDevices.name,
+        openedAt: sessionDevices.openedAt,
       })
       .from(oidcArtifacts)
-      .where(
-        and(
-          eq(oidcArtifacts.accountId, accountId),
-          eq(oidcArtifacts.model, "Session"),
-          sql`${oidcArtifacts.expiresAt} > now()`,
-        ),
-      )
-      .orderBy(sql`${oidcArtifacts.expiresAt} desc`),
+      .leftJoin(sessionDevices, eq(sessionDevices.uid, oidcArtifacts.uid))
+      .where(open),
   );
-  return rows.map(({ uid, payload }) => {
-    const { loginTs = 0, authorizations = {} } = payload as SessionPayload;
-    return {
-      uid: uid ?? "",
-      signedInAt: new Date(loginTs * 1000),
-      clientIds: Object.keys(authorizations),
-    };
-  });
+  return rows
+    .map(({ uid, payload, expiresAt, device, openedAt }) => {
+      const session = payload as SessionPayload;
+      const signedInAt = new Date((session.loginTs ?? 0) * 1000);
+      return {
+        uid: uid ?? "",
+        device,
+        signedInAt,
+        openedAt: openedAt ?? signedInAt,
+        /** Each use of the account puts off the end of the session. */
+        activeAt: new Date((expiresAt?.getTime() ?? 0) - lifetimeMs(session)),
+        isShared: session.transient === true,
+        clientIds: Object.keys(session.authorizations ?? {}),
+      };
+    })
+    .sort((a, b) => b.activeAt.getTime() - a.activeAt.getTime());
 }
 
-/** Names of connected services, in alphabetical order. */
-export async function listClientNames(ids: readonly string[]) {
+export type OpenSession = Awaited<ReturnType<typeof listSessions>>[number];
+
+/** Names of connected services by id. */
+export async function findClientNames(ids: readonly string[]) {
   const rows = await read(connect, (db) =>
     db
-      .select({ name: oidcClients.name })
+      .select({ id: oidcClients.id, name: oidcClients.name })
       .from(oidcClients)
-      .where(inArray(oidcClients.id, [...ids]))
+      .where(inArray(oidcClients.id, [...new Set(ids)]))
       .orderBy(asc(oidcClients.name)),
   );
-  return rows.map(({ name }) => name);
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

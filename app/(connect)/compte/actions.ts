@@ -14,20 +14,15 @@ import {
   changePasswordInput,
   confirmInput,
   identityInput,
+  linkInput,
   phoneInput,
-  undoEmailInput,
 } from "@/lib/accounts/schemas";
 import { submit } from "@/lib/action";
-import {
-  closeAccountSession,
-  findAccountSession,
-  openAccountSession,
-} from "@/lib/auth/account-session";
+import { closeAccountSession, openAccountSession } from "@/lib/auth/account-session";
 import { nobody } from "@/lib/auth/actor";
 import { networkAddress } from "@/lib/auth/network";
 import { keyOf } from "@/lib/auth/one-time";
 import { requireAccount } from "@/lib/auth/session";
-import { endSessions } from "@/lib/connect/commands/end-sessions";
 import { type DoneCode, doneAt } from "@/lib/done";
 import { parseInput } from "@/lib/errors";
 
@@ -90,17 +85,9 @@ export async function resendEmailChangeAction(id: string, form: FormData) {
 export async function undoEmailChangeAction(id: string, key: string, form: FormData) {
   const at = `/compte/annuler-changement/${id}?cle=${encodeURIComponent(key)}`;
   await submit(form, { at, as: async () => nobody }, async () => {
-    const reset = await undoEmailChange(parseInput(undoEmailInput, { id, key }));
+    const reset = await undoEmailChange(parseInput(linkInput, { id, key }));
     const proof = keyOf({ id: reset, sendings: 1 });
     return `/mot-de-passe-oublie/${reset}?cle=${encodeURIComponent(proof)}`;
-  });
-}
-
-export async function endOtherSessionsAction(form: FormData) {
-  await submit(form, from("/compte"), async (ctx) => {
-    const session = await findAccountSession();
-    await endSessions(ctx, ctx.actor.id, { exceptUid: session?.uid });
-    return saved("appareils");
   });
 }
 

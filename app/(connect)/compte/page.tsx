@@ -1,28 +1,25 @@
 import type { Metadata } from "next";
 import { ProfileSummary } from "@/components/accounts/profile-summary";
-import { SessionsPanel } from "@/components/accounts/sessions-panel";
+import { SafetyPanel } from "@/components/accounts/safety-panel";
 import { Done } from "@/components/ui/done";
 import { Page, PageTitle, Section } from "@/components/ui/page";
 import { fullName } from "@/lib/accounts/model";
 import { getAccount } from "@/lib/accounts/queries";
-import { findAccountSession } from "@/lib/auth/account-session";
 import { requireAccount } from "@/lib/auth/session";
-import { listClientNames, listSessions } from "@/lib/connect/queries";
+import { listSessions } from "@/lib/connect/queries";
 import { env } from "@/lib/env";
 import { isFranceConnectOn } from "@/lib/integrations/franceconnect";
 import { orNotFound } from "@/lib/page";
-import { endOtherSessionsAction, signOutAction } from "./actions";
+import { signOutAction } from "./actions";
 
 export const metadata: Metadata = { title: "Mon compte" };
 
 export default async function AccountPage({ searchParams }: PageProps<"/compte">) {
   const ctx = await requireAccount("/compte");
-  const [account, sessions, session] = await Promise.all([
+  const [account, sessions] = await Promise.all([
     orNotFound(getAccount(ctx, ctx.actor.id)),
     listSessions(ctx, ctx.actor.id),
-    findAccountSession(),
   ]);
-  const here = sessions.find(({ uid }) => uid === session?.uid);
   const { PORTAL_NAME, PORTAL_URL } = env();
 
   return (
@@ -44,12 +41,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/compte">
           </a>
         </p>
       </Section>
-      <SessionsPanel
-        services={await listClientNames(here?.clientIds ?? [])}
-        others={sessions.filter((one) => one !== here)}
-        signOut={signOutAction}
-        endOthers={endOtherSessionsAction}
-      />
+      <SafetyPanel sessions={sessions.length} signOut={signOutAction} />
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { authenticateInput } from "@/lib/accounts/schemas";
 import { submit } from "@/lib/action";
 import { openAccountSession } from "@/lib/auth/account-session";
 import { nobody } from "@/lib/auth/actor";
+import { deviceName } from "@/lib/auth/device";
 import { networkAddress } from "@/lib/auth/network";
 import { parseInput } from "@/lib/errors";
 
@@ -14,7 +15,7 @@ export async function signInAction(form: FormData) {
   const at = `/connexion?suite=${encodeURIComponent(suite)}`;
   await submit(form, { at, as: async () => nobody }, async (_, values) => {
     const input = parseInput(authenticateInput, values);
-    const { id } = await authenticate(input, await networkAddress());
+    const { id } = await authenticate(input, await networkAddress(), await deviceName());
     await openAccountSession(id, { isShared: values.shared === "oui" });
     return suite;
   });

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { system } from "@/lib/auth/actor";
+import { networkMark } from "@/lib/auth/network";
 import { forgetAttempts, giveBackAttempt } from "@/lib/auth/throttle";
 import { read, transaction } from "@/lib/context";
 import { DomainError } from "@/lib/errors";
@@ -14,13 +15,25 @@ import { SIGN_IN, SIGN_IN_NETWORK, takeTurn } from "./limits";
 const REFUSED =
   "L’adresse de courriel ou le mot de passe ne correspond pas. Vérifiez-les, ou choisissez un nouveau mot de passe.";
 
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+type Place = { network: string; device: string };
+
+/** For its owner; and for nobody when there is no such account, so that the answer takes as long. */
+const noteRefusal = (accountId: string = NOBODY, place: Place) =>
+  transaction(system("sign-in"), (ctx) =>
+    recordEvent(ctx, "account.refuse-sign-in", accountId, place),
+  );
+
 /**
  * The account whose e-mail and password these are. Unknown address, wrong password and closed account give the
- * same refusal after the same work. `network`: where it comes from, see lib/auth/network.ts.
+ * same refusal after the same work. `network`: where it comes from, see lib/auth/network.ts; `device`: on what, in
+ * words.
  */
 export async function authenticate(
   { email, password }: AuthenticateInput,
   network: string,
+  device = "",
 ): Promise<AccountProfile> {
   await takeTurn(
     [
@@ -35,7 +48,11 @@ export async function authenticate(
     db.select({ id: accounts.id, hash: accounts.passwordHash }).from(accounts).where(open),
   );
   const isRight = await verifyPassword(found?.hash ?? null, password);
-  if (!found || !isRight) throw new DomainError("forbidden", REFUSED);
+  const place = { network: networkMark(network), device };
+  if (!found || !isRight) {
+    await noteRefusal(found?.id, place);
+    throw new DomainError("forbidden", REFUSED);
+  }
 
   await forgetAttempts(SIGN_IN, email);
   await giveBackAttempt(SIGN_IN_NETWORK, network);
@@ -44,7 +61,7 @@ export async function authenticate(
       .update(accounts)
       .set({ lastSignInAt: new Date() })
       .where(eq(accounts.id, found.id));
-    await recordEvent(ctx, "account.sign-in", found.id);
+    await recordEvent(ctx, "account.sign-in", found.id, place);
     return getAccount(ctx, found.id);
   });
 }

@@ -113,3 +113,15 @@ export const passwordChanged = (givenName: string, day: string) =>
     `Votre mot de passe a été changé le ${day}. Vos autres appareils ont été déconnectés.`,
     `Ce n’était pas vous\u202f? Choisissez-en un autre tout de suite\u00a0: ${at("/mot-de-passe-oublie")}`,
   ]);
+
+export const newDevice = (
+  givenName: string,
+  { device, day }: { device: string; day: string },
+  { id, key }: { id: string; key: string },
+) =>
+  letter("Votre compte sur un nouvel appareil", `Bonjour ${givenName},`, [
+    `Votre compte vient d’être ouvert sur un appareil que nous ne connaissions pas\u00a0:`,
+    { strong: `${device}, le ${day}` },
+    "Si c’était vous, vous n’avez rien à faire.",
+    `Ce n’était pas vous\u202f? Fermez toutes vos sessions et choisissez un autre mot de passe avec ce lien, valable 7\u00a0jours\u00a0: ${at(`/compte/appareil-inconnu/${id}?cle=${key}`)}`,
+  ]);

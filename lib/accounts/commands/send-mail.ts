@@ -7,7 +7,13 @@ import { recordEvent } from "@/lib/events/commands";
 import { formatDayTime } from "@/lib/format/date";
 import { sendMail } from "@/lib/integrations/mail";
 import { CODE_RULES, type CodeKind, expiryOf } from "../model";
-import { type AccountProfile, findAccount, findAccountByEmail, getAccount } from "../queries";
+import {
+  type AccountProfile,
+  findAccount,
+  findAccountByEmail,
+  findDevice,
+  getAccount,
+} from "../queries";
 import {
   addressAlreadyUsed,
   alreadyRegistered,
@@ -17,12 +23,14 @@ import {
   identityLinked,
   identityUnlinked,
   joinFranceConnect,
+  newDevice,
   passwordChanged,
   resetCode,
   signUpCode,
 } from "./mail-texts";
 
 type Code = typeof accountCodes.$inferSelect;
+type Device = { name: string };
 type Letter = ReturnType<typeof signUpCode>;
 
 const proofs = (code: Code) => ({
@@ -34,7 +42,12 @@ const proofs = (code: Code) => ({
 /** What to write, and whether the code is in it; null when nothing must be written. */
 const LETTERS: Record<
   CodeKind,
-  (code: Code, holder: AccountProfile | null, owner: AccountProfile | null) => Letter | null
+  (
+    code: Code,
+    holder: AccountProfile | null,
+    owner: AccountProfile | null,
+    device: Device | null,
+  ) => Letter | null
 > = {
   "sign-up": (row, holder) => {
     if (holder) return alreadyRegistered(holder.givenName);
@@ -58,6 +71,10 @@ const LETTERS: Record<
   },
   "undo-email": (row, _, owner) =>
     owner && emailChanged(owner.givenName, formatDayTime(row.createdAt), proofs(row).link),
+  "refuse-device": (row, _, owner, device) => {
+    const place = { device: device?.name ?? "", day: formatDayTime(row.createdAt) };
+    return owner && device && newDevice(owner.givenName, place, proofs(row).link);
+  },
 };
 
 /** The time to use a code counts from here: a stopped mail server must not eat it. */
@@ -85,7 +102,8 @@ export async function sendAccountMail(
   if (!row) return;
   const holder = await findAccountByEmail(ctx, row.email);
   const owner = row.accountId ? await findAccount(ctx, row.accountId) : null;
-  const letter = LETTERS[row.kind](row, holder, owner);
+  const device = row.deviceId ? await findDevice(ctx, row.deviceId) : null;
+  const letter = LETTERS[row.kind](row, holder, owner, device);
   if (!letter) return;
 
   const forHolder = row.kind === "reset-password" && holder ? holder.id : row.accountId;

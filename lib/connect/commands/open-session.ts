@@ -1,19 +1,41 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { oidcArtifacts } from "@/db/schema/connect";
+import { oidcArtifacts, sessionDevices } from "@/db/schema/connect";
 import { hashToken } from "@/lib/auth/secrets";
 import { type Context, transaction } from "@/lib/context";
 import { recordEvent } from "@/lib/events/commands";
-import { type Authentication, BY_PASSWORD, SESSION_HOURS, SHARED_SESSION_MINUTES } from "../model";
+import {
+  type Authentication,
+  BY_PASSWORD,
+  SESSION_HOURS,
+  type SessionDevice,
+  SHARED_SESSION_MINUTES,
+} from "../model";
 
 const token = () => randomBytes(32).toString("base64url");
+
+type Opened = { uid: string; accountId: string; device: SessionDevice };
+
+/** Notes on which device a session is open, once: it is then shown to its owner. */
+export function noteSessionDevice(ctx: Context, { uid, accountId, device }: Opened) {
+  return transaction(ctx, async (ctx) => {
+    const [noted] = await ctx.db
+      .insert(sessionDevices)
+      .values({ uid, accountId, deviceId: device.id, name: device.name })
+      .onConflictDoNothing()
+      .returning({ uid: sessionDevices.uid });
+    if (noted) await recordEvent(ctx, "session.open", accountId, { device: device.name });
+  });
+}
+
+type How = { authentication?: Authentication; device?: SessionDevice };
 
 /** A session of the provider, as the library itself would write it; returns what the browser's cookie holds. */
 export function openSession(
   ctx: Context,
   accountId: string,
   isShared: boolean,
-  authentication: Authentication = BY_PASSWORD,
+  { authentication = BY_PASSWORD, device }: How = {},
 ) {
   return transaction(ctx, async (ctx) => {
     const now = Math.floor(Date.now() / 1000);
@@ -32,7 +54,8 @@ export function openSession(
     await ctx.db
       .insert(oidcArtifacts)
       .values({ model: "Session", id: hashToken(cookie), payload, uid, accountId, expiresAt });
-    await recordEvent(ctx, "session.open", accountId);
+    if (device) await noteSessionDevice(ctx, { uid, accountId, device });
+    else await recordEvent(ctx, "session.open", accountId);
     return { cookie, expiresAt };
   });
 }

@@ -9,6 +9,7 @@ import { configurationWith } from "./configuration";
 import { loadKeys } from "./keys";
 import { finishLogout } from "./logout";
 import { provision } from "./own-clients";
+import { noteDevice } from "./session-device";
 
 const KEYS_CHECKED_EVERY_MS = 60_000;
 
@@ -34,6 +35,7 @@ async function build(): Promise<Running> {
   provider.proxy = true;
   queueLogouts(provider);
   provider.use(finishLogout);
+  provider.use(noteDevice);
   provider.on("server_error", ({ req }, err) => {
     log.error({ err, requestId: req.headers["x-request-id"] }, "provider fault");
   });

@@ -3,6 +3,7 @@ import type Provider from "oidc-provider";
 import type { InteractionResults } from "oidc-provider";
 import { cache } from "react";
 import { closeAccountSession, findAccountSession, signedCookie } from "@/lib/auth/account-session";
+import { rememberBrowser } from "@/lib/auth/device";
 import { type Authentication, BY_PASSWORD } from "../model";
 import { getProvider } from "./instance";
 
@@ -47,12 +48,14 @@ export async function finishSignIn(
     await closeAccountSession();
     delete interaction.session;
   }
+  const device = await rememberBrowser(accountId, { isShared });
   return finishInteraction(interaction, {
     login: {
       accountId,
       amr: authentication.amr,
       ...(authentication.acr ? { acr: authentication.acr } : {}),
       remember: !isShared,
+      device,
     },
   });
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Context, Next } from "koa";
 import type { KoaContextWithOIDC } from "oidc-provider";
 import { system } from "@/lib/auth/actor";
-import { endSession } from "../commands/end-sessions";
+import { endSession, noteSessionEnd } from "../commands/end-sessions";
 
 function backToClient(ctx: KoaContextWithOIDC) {
   const { params } = ctx.oidc;
@@ -27,6 +27,13 @@ function isOwnSession({ oidc }: KoaContextWithOIDC) {
   );
 }
 
+/** « Me déconnecter partout » on the confirmation page: the library has done it. */
+async function noteEnd({ oidc }: KoaContextWithOIDC) {
+  const { session } = oidc;
+  if (session?.accountId && "destroyed" in session)
+    await noteSessionEnd(system("connect"), { uid: session.uid, accountId: session.accountId });
+}
+
 /**
  * RP-initiated logout without JavaScript: nobody is signed in → back to the service; the service proves by its id
  * token that it speaks of this session → signed out everywhere; else the confirmation page asks.
@@ -34,6 +41,7 @@ function isOwnSession({ oidc }: KoaContextWithOIDC) {
 export async function finishLogout(ctx: Context, next: Next) {
   await next();
   const oidcCtx = ctx as unknown as KoaContextWithOIDC;
+  if (oidcCtx.oidc?.route === "end_session_confirm") return noteEnd(oidcCtx);
   if (oidcCtx.oidc?.route !== "end_session" || ctx.status >= 400 || !oidcCtx.oidc.session) return;
   const { session, provider } = oidcCtx.oidc;
   if (String(ctx.response.get("location")).startsWith("/interaction/erreur")) return;

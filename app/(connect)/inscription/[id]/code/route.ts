@@ -10,7 +10,7 @@ export async function POST(request: Request, { params }: RouteContext<"/inscript
   const { id } = await params;
   return postedForm(request, `/inscription/${id}`, async (form) => {
     const input = parseInput(confirmInput, { ...Object.fromEntries(form), id });
-    await openAccountSession(await confirmSignUp(input));
+    await openAccountSession(await confirmSignUp(input), { isProven: true });
     return takeContinuation();
   });
 }

@@ -1,6 +1,7 @@
 import { authenticate } from "@/lib/accounts/commands/authenticate";
 import { authenticateInput } from "@/lib/accounts/schemas";
 import { findAccountSession } from "@/lib/auth/account-session";
+import { deviceName } from "@/lib/auth/device";
 import { networkAddress } from "@/lib/auth/network";
 import { postedForm } from "@/lib/auth/posted-form";
 import { BY_PASSWORD } from "@/lib/connect/model";
@@ -12,7 +13,7 @@ async function signedIn(form: FormData) {
   const session = form.has("continue") ? await findAccountSession() : null;
   if (session) return session;
   const input = parseInput(authenticateInput, Object.fromEntries(form));
-  const { id } = await authenticate(input, await networkAddress());
+  const { id } = await authenticate(input, await networkAddress(), await deviceName());
   return { accountId: id, authentication: BY_PASSWORD };
 }
 

@@ -16,7 +16,7 @@ export async function POST(
   const at = key ? `${page}?cle=${encodeURIComponent(key)}` : page;
   return postedForm(request, at, async (form) => {
     const input = parseInput(resetPasswordInput, { ...Object.fromEntries(form), id, key });
-    await openAccountSession(await resetPassword(input));
+    await openAccountSession(await resetPassword(input), { isProven: true });
     return takeContinuation();
   });
 }

@@ -1,0 +1,59 @@
+import type { IconName } from "@/components/ui/icon-names";
+import { Timeline, TimelineItem } from "@/components/ui/timeline";
+import {
+  isAlarming,
+  type JournalAction,
+  type JournalEntry,
+  journalLabel,
+  journalPlace,
+} from "@/lib/accounts/model/journal";
+import { formatFullDayTime } from "@/lib/format/date";
+
+const ICONS: Record<JournalAction, IconName> = {
+  "account.ask-email-change": "mail",
+  "account.change-email": "mail",
+  "account.change-password": "key-round",
+  "account.create": "user-round",
+  "account.new-device": "smartphone",
+  "account.refuse-device": "triangle-exclamation-point",
+  "account.refuse-sign-in": "triangle-exclamation-point",
+  "account.reset-password": "key-round",
+  "account.send-mail": "mail",
+  "account.sign-in": "lock",
+  "account.undo-email-change": "undo-2",
+  "account.update-profile": "pencil",
+  "consent.give": "check",
+  "consent.refuse": "ban",
+  "consent.withdraw": "undo-2",
+  "session.end": "log-out",
+};
+
+type Props = {
+  entries: readonly JournalEntry[];
+  services: ReadonlyMap<string, string>;
+  /** Mark of the network of whoever reads. */
+  network: string;
+};
+
+/** What happened to an account, latest first. */
+export function Journal({ entries, services, network }: Props) {
+  return (
+    <Timeline>
+      {entries.map((entry) => (
+        <TimelineItem
+          key={entry.id}
+          heading="h3"
+          icon={ICONS[entry.action]}
+          title={
+            <span className={isAlarming(entry) ? "text-bad" : undefined}>
+              {journalLabel(entry, services)}
+            </span>
+          }
+          when={formatFullDayTime(entry.at)}
+        >
+          {journalPlace(entry, network)}
+        </TimelineItem>
+      ))}
+    </Timeline>
+  );
+}

@@ -1,0 +1,37 @@
+import { codeIn, expect, type Page, type test } from "./test";
+
+export const PASSWORD = "cormoran vélo tiroir";
+export const OTHER_PASSWORD = "tambour lilas fenêtre";
+
+export const newAddress = (name: string) =>
+  `${name}.${Date.now()}.${Math.random().toString(36).slice(2, 7)}@exemple.fr`;
+
+type MailTo = Parameters<Parameters<typeof test>[2]>[0]["mailTo"];
+
+/** Creates an account of one's own, through the pages and the mail; this page ends on « Mon compte ». */
+export async function createAccount(page: Page, mailTo: MailTo, email: string) {
+  await page.goto("/inscription");
+  await page.getByLabel("Prénom").fill("Léa");
+  await page.getByLabel("Nom", { exact: true }).fill("Fontaine");
+  await page.getByLabel("Courriel").fill(email);
+  await page.getByLabel("Mot de passe", { exact: true }).fill(PASSWORD);
+  await page.getByLabel("J’accepte les conditions").check({ force: true });
+  await page.getByRole("button", { name: "Créer mon compte" }).click();
+  await page.getByLabel(/^Code à/).fill(codeIn(await mailTo(email)));
+  await page.getByRole("button", { name: "Vérifier mon adresse" }).click();
+  await expect(page.getByRole("heading", { name: "Mon compte" })).toBeVisible();
+}
+
+type Typed = { password?: string; isShared?: boolean };
+
+/** On the sign-in form that this page shows. */
+export async function typeSignIn(
+  page: Page,
+  email: string,
+  { password = PASSWORD, isShared = false }: Typed = {},
+) {
+  await page.getByLabel("Courriel").fill(email);
+  await page.getByLabel("Mot de passe", { exact: true }).fill(password);
+  if (isShared) await page.getByLabel("Cet appareil est partagé").check({ force: true });
+  await page.getByRole("button", { name: "Se connecter" }).click();
+}

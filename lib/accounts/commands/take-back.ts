@@ -1,0 +1,67 @@
+import "server-only";
+import { and, eq, ne, notExists, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { accountDevices, accounts } from "@/db/schema/accounts";
+import { system } from "@/lib/auth/actor";
+import { endSessions } from "@/lib/connect/commands/end-sessions";
+import { type Transaction, transaction } from "@/lib/context";
+import { conflict } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/commands";
+import type { LinkInput } from "../schemas";
+import { dropCodes, openCode, proveCode, useCode } from "./codes";
+
+const other = alias(accounts, "other");
+
+/** Takes the address unless somebody else has it; asks the system, who alone sees the other accounts. */
+export const moveTo = async ({ db }: Transaction, accountId: string, email: string) => {
+  const taken = db
+    .select({ one: sql`1` })
+    .from(other)
+    .where(and(eq(other.email, email), ne(other.id, accountId)));
+  const [moved] = await db
+    .update(accounts)
+    .set({ email, emailVerifiedAt: new Date() })
+    .where(and(eq(accounts.id, accountId), notExists(taken)))
+    .returning({ id: accounts.id });
+  return moved !== undefined;
+};
+
+type TakenBack = { accountId: string; email: string; since: Date };
+
+/**
+ * Whoever reads this mailbox takes the account back from somebody who knew its password: it has this address again,
+ * every session ends, the password opens nothing. Nothing sent since, perhaps to the intruder, is worth anything.
+ * Returns what lets the person choose a new password; the worker sends it too.
+ */
+export const takeBack = async (ctx: Transaction, { accountId, email, since }: TakenBack) => {
+  if (!(await moveTo(ctx, accountId, email)))
+    throw conflict("Cette adresse sert maintenant à un autre compte. Appelez-nous.");
+  await ctx.db
+    .update(accounts)
+    .set({ passwordHash: null, passwordChangedAt: new Date() })
+    .where(eq(accounts.id, accountId));
+  for (const kind of ["change-email", "reset-password"] as const)
+    await dropCodes(ctx, accountId, kind);
+  for (const kind of ["undo-email", "refuse-device"] as const)
+    await dropCodes(ctx, accountId, kind, since);
+  await endSessions(ctx, accountId);
+  return openCode(ctx, { kind: "reset-password", accountId, email });
+};
+
+/** « Ce n’était pas moi » : the device is forgotten, and the account taken back. */
+export async function refuseDevice(input: LinkInput) {
+  const code = await proveCode("refuse-device", input);
+  const { id: codeId, accountId, deviceId, email, createdAt } = code;
+  if (!accountId) throw conflict("Ce lien n’est plus valable.");
+  return transaction(system("accounts"), async (ctx) => {
+    await useCode(ctx, codeId);
+    const [device] = deviceId
+      ? await ctx.db
+          .delete(accountDevices)
+          .where(eq(accountDevices.id, deviceId))
+          .returning({ name: accountDevices.name })
+      : [];
+    await recordEvent(ctx, "account.refuse-device", accountId, { device: device?.name });
+    return takeBack(ctx, { accountId, email, since: createdAt });
+  });
+}
