@@ -9,7 +9,7 @@ const NEW_DEVICE = /nouvel appareil/;
 test.use({ baseURL: connect });
 
 const problems = (page: Page) => page.getByRole("main").getByRole("alert");
-const device = (page: Page, name: string) =>
+const line = (page: Page, name: string) =>
   page.getByRole("main").getByRole("listitem").filter({ hasText: name });
 
 async function signInOn(phone: Page, email: string) {
@@ -31,6 +31,14 @@ async function enterPartner(page: Page, email: string) {
   await expect(page.getByRole("heading", { name: "Bonjour Léa" })).toBeVisible();
 }
 
+/** Its agreement stands: nothing is asked but the password. */
+async function enterAgain(page: Page, email: string) {
+  await page.goto(partner);
+  await page.getByRole("button", { name: /^Se connecter avec/ }).click();
+  await typeSignIn(page, email);
+  await expect(page.getByRole("heading", { name: "Bonjour Léa" })).toBeVisible();
+}
+
 const expectPartnerClosed = (page: Page) =>
   expect(async () => {
     await page.goto(partner);
@@ -39,94 +47,104 @@ const expectPartnerClosed = (page: Page) =>
     });
   }).toPass({ timeout: 20_000 });
 
+function listsDevices(javaScriptEnabled: boolean) {
+  test("each device is listed with its services, and signed out from here with all it opened", async ({
+    page,
+    openAs,
+    mailTo,
+  }) => {
+    const email = newAddress("paul");
+    await createAccount(page, mailTo, email);
+    const phone = await openAs(null, { userAgent: IPHONE, javaScriptEnabled });
+    await enterPartner(phone, email);
+    const third = await openAs(null, { javaScriptEnabled });
+    await signInOn(third, email);
+
+    await page.getByRole("link", { name: /Voir.*mes appareils/ }).click();
+    await expect(line(page, "Cet appareil")).toHaveCount(1);
+    await expect(line(page, "Safari sur iPhone")).toContainText("Pass Urbain");
+    await line(page, "Safari sur iPhone").getByRole("button").click();
+    await expect(page.getByRole("status")).toContainText("cet appareil est déconnecté");
+    await expect(line(page, "Safari sur iPhone")).toHaveCount(0);
+    await expectPartnerClosed(phone);
+    await expectSignedOut(phone);
+
+    await enterAgain(phone, email);
+    await page.reload();
+    await page.getByRole("button", { name: "Déconnecter tous mes autres appareils" }).click();
+    await expect(page.getByRole("status")).toContainText("vos autres appareils sont déconnectés");
+    await expect(page.getByText("nulle part ailleurs")).toBeVisible();
+    await expectPartnerClosed(phone);
+    await expectSignedOut(third);
+    await page.goto("/compte");
+    await expect(page.getByRole("heading", { name: "Mon compte" })).toBeVisible();
+  });
+}
+
+function tellsNewDevice(javaScriptEnabled: boolean) {
+  test("a mail tells of a new device; its link, opened, changes nothing; pressed, it closes all and a new password is chosen", async ({
+    page,
+    openAs,
+    mailTo,
+  }) => {
+    const email = newAddress("ana");
+    await createAccount(page, mailTo, email);
+    const phone = await openAs(null, { userAgent: IPHONE, javaScriptEnabled });
+    await signInOn(phone, email);
+    const mail = await mailTo(email, { subject: NEW_DEVICE });
+    expect(mail.text).toContain("Safari sur iPhone");
+    const link = linkIn(mail);
+
+    const robot = await openAs(null);
+    for (let n = 0; n < 2; n++) expect((await robot.request.get(link)).status()).toBe(200);
+    await phone.goto("/compte");
+    await expect(phone.getByRole("heading", { name: "Mon compte" })).toBeVisible();
+
+    await page.goto(link);
+    await expect(page.getByRole("main")).toContainText("Safari sur iPhone");
+    await page.getByRole("button", { name: "Ce n’était pas moi" }).click();
+    await expect(page.getByRole("heading", { name: /un nouveau mot de passe/ })).toBeVisible();
+    await expectSignedOut(phone);
+    await phone.goto("/connexion");
+    await typeSignIn(phone, email);
+    await expect(problems(phone)).toContainText("ne correspond pas");
+
+    await page.getByLabel("Nouveau mot de passe", { exact: true }).fill(OTHER_PASSWORD);
+    await page.getByRole("button", { name: "Enregistrer et me connecter" }).click();
+    await expect(page.getByRole("heading", { name: "Mon compte" })).toBeVisible();
+    await page.goto(link);
+    await expect(page.getByRole("heading", { name: /plus valable/ })).toBeVisible();
+    await page.goto("/compte/securite");
+    await expect(page.getByText(/Appareil refusé/)).toBeVisible();
+  });
+}
+
+function showsJournal(javaScriptEnabled: boolean) {
+  test("the journal shows its owner who tried, when and on what", async ({
+    page,
+    openAs,
+    mailTo,
+  }) => {
+    const email = newAddress("ines");
+    await createAccount(page, mailTo, email);
+    const phone = await openAs(null, { userAgent: IPHONE, javaScriptEnabled });
+    await phone.goto("/connexion");
+    await typeSignIn(phone, email, { password: "ce n’est pas le bon" });
+    await expect(problems(phone)).toContainText("ne correspond pas");
+
+    await page.getByRole("link", { name: /Voir.*journal/ }).click();
+    const refused = page.getByRole("listitem").filter({ hasText: "Connexion refusée" });
+    await expect(refused).toContainText("Safari sur iPhone, même réseau que vous en ce moment");
+    await expect(line(page, "Compte créé")).toBeVisible();
+  });
+}
+
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled });
-
-    test("each device is listed with its services, and signed out from here with all it opened", async ({
-      page,
-      openAs,
-      mailTo,
-    }) => {
-      const email = newAddress("paul");
-      await createAccount(page, mailTo, email);
-      const phone = await openAs(null, { userAgent: IPHONE, javaScriptEnabled });
-      await enterPartner(phone, email);
-      const third = await openAs(null, { javaScriptEnabled });
-      await signInOn(third, email);
-
-      await page.getByRole("link", { name: /Voir.*mes appareils/ }).click();
-      await expect(device(page, "Cet appareil")).toHaveCount(1);
-      await expect(device(page, "Safari sur iPhone")).toContainText("Pass Urbain");
-      await device(page, "Safari sur iPhone").getByRole("button").click();
-      await expect(page.getByRole("status")).toContainText("cet appareil est déconnecté");
-      await expect(device(page, "Safari sur iPhone")).toHaveCount(0);
-      await expectPartnerClosed(phone);
-      await expectSignedOut(phone);
-
-      await enterPartner(phone, email).catch(() => null);
-      await page.reload();
-      await page.getByRole("button", { name: "Déconnecter tous mes autres appareils" }).click();
-      await expect(page.getByRole("status")).toContainText("vos autres appareils sont déconnectés");
-      await expect(page.getByText("nulle part ailleurs")).toBeVisible();
-      await expectPartnerClosed(phone);
-      await expectSignedOut(third);
-      await page.goto("/compte");
-      await expect(page.getByRole("heading", { name: "Mon compte" })).toBeVisible();
-    });
-
-    test("a mail tells of a new device; its link, opened, changes nothing; pressed, it closes all and a new password is chosen", async ({
-      page,
-      openAs,
-      mailTo,
-    }) => {
-      const email = newAddress("ana");
-      await createAccount(page, mailTo, email);
-      const phone = await openAs(null, { userAgent: IPHONE, javaScriptEnabled });
-      await signInOn(phone, email);
-      const mail = await mailTo(email, { subject: NEW_DEVICE });
-      expect(mail.text).toContain("Safari sur iPhone");
-      const link = linkIn(mail);
-
-      const robot = await openAs(null);
-      for (let n = 0; n < 2; n++) expect((await robot.request.get(link)).status()).toBe(200);
-      await phone.goto("/compte");
-      await expect(phone.getByRole("heading", { name: "Mon compte" })).toBeVisible();
-
-      await page.goto(link);
-      await expect(page.getByRole("main")).toContainText("Safari sur iPhone");
-      await page.getByRole("button", { name: "Ce n’était pas moi" }).click();
-      await expectSignedOut(phone);
-      await phone.goto("/connexion");
-      await typeSignIn(phone, email);
-      await expect(problems(phone)).toContainText("ne correspond pas");
-
-      await page.getByLabel("Nouveau mot de passe", { exact: true }).fill(OTHER_PASSWORD);
-      await page.getByRole("button", { name: "Enregistrer et me connecter" }).click();
-      await expect(page.getByRole("heading", { name: "Mon compte" })).toBeVisible();
-      await page.goto(link);
-      await expect(page.getByRole("heading", { name: /plus valable/ })).toBeVisible();
-      await page.goto("/compte/securite");
-      await expect(page.getByText(/Appareil refusé/)).toBeVisible();
-    });
-
-    test("the journal shows its owner who tried, when and on what", async ({
-      page,
-      openAs,
-      mailTo,
-    }) => {
-      const email = newAddress("ines");
-      await createAccount(page, mailTo, email);
-      const phone = await openAs(null, { userAgent: IPHONE, javaScriptEnabled });
-      await phone.goto("/connexion");
-      await typeSignIn(phone, email, { password: "ce n’est pas le bon" });
-      await expect(problems(phone)).toContainText("ne correspond pas");
-
-      await page.getByRole("link", { name: /Voir.*journal/ }).click();
-      const refused = page.getByRole("listitem").filter({ hasText: "Connexion refusée" });
-      await expect(refused).toContainText("Safari sur iPhone, même réseau que vous en ce moment");
-      await expect(page.getByRole("listitem").last()).toContainText("Compte créé");
-    });
+    listsDevices(javaScriptEnabled);
+    tellsNewDevice(javaScriptEnabled);
+    showsJournal(javaScriptEnabled);
   });
 
 test("a device that is known gets no second mail", async ({ page, openAs, mailTo }) => {
