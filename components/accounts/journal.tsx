@@ -25,6 +25,8 @@ const ICONS: Record<JournalAction, IconName> = {
   "consent.give": "check",
   "consent.refuse": "ban",
   "consent.withdraw": "undo-2",
+  "identity.certify": "shield-check",
+  "identity.move": "shield-check",
   "session.end": "log-out",
 };
 

@@ -50,10 +50,9 @@ export function AccountData({ accountName, publisher }: AccountProps) {
         et l’empreinte de votre mot de passe (jamais le mot de passe lui-même). Si vous utilisez
         FranceConnect&nbsp;: vos prénoms, nom de naissance et nom d’usage, date et lieu de
         naissance, civilité, tels que l’État les certifie, et jamais votre compte des impôts ou
-        d’ailleurs.{" "}
-        Pour votre sécurité, vos connexions et leurs échecs, avec le type d’appareil&nbsp;: vous les
-        lisez dans votre compte, et ils s’effacent au bout de 12&nbsp;mois (13 pour les appareils
-        connus).
+        d’ailleurs. Pour votre sécurité, vos connexions et leurs échecs, avec le type
+        d’appareil&nbsp;: vous les lisez dans votre compte, et ils s’effacent au bout de
+        12&nbsp;mois (13 pour les appareils connus).
       </p>
       <p>
         <strong>Qui les lit</strong>&nbsp;: un service ne reçoit vos données qu’avec votre accord,

@@ -1,8 +1,8 @@
 import { pool } from "@/db/client";
 import {
   accountCodes,
-  certifiedIdentities,
   accountDevices,
+  certifiedIdentities,
   communeAliases,
   communes,
   consentRecords,

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { pool } from "@/db/client";
-import { accountDevices, accounts, events } from "@/db/schema";
+import { accountDevices, accounts, certifiedIdentities, events } from "@/db/schema";
 import { seedDemoAccounts } from "@/db/seed/accounts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "@/db/seed/demo-accounts";
 import { account, only } from "@/db/test/factories";
@@ -88,14 +88,14 @@ describe("a device", () => {
   });
 });
 
-describe("« Ce n’était pas moi »", () => {
-  async function intruded() {
-    await signInFrom("intruder");
-    await openSession(system("test"), id, false);
-    await runJobs();
-    return mailedLink(UNDER);
-  }
+async function intruded() {
+  await signInFrom("intruder");
+  await openSession(system("test"), id, false);
+  await runJobs();
+  return mailedLink(UNDER);
+}
 
+describe("« Ce n’était pas moi »", () => {
   test("closes every session, makes the password worth nothing, and lets its owner choose another at once", async () => {
     const link = await intruded();
     const reset = await refuseDevice(link);
@@ -132,6 +132,21 @@ describe("« Ce n’était pas moi »", () => {
     expect(await findOpenCode(link.id, "refuse-device")).toMatchObject({ accountId: id });
     expect(await listSessions(system("test"), id)).toHaveLength(1);
     await authenticate({ email, password: DEMO_PASSWORD }, network);
+  });
+});
+
+describe("« Ce n’était pas moi », after the intruder settled in", () => {
+  test.each<[string, ReturnType<typeof sql>, number]>([
+    ["drops", sql`now() + interval '1 minute'`, 0],
+    ["keeps", sql`now() - interval '1 day'`, 1],
+  ])("%s a FranceConnect identity linked %o", async (_, certifiedAt, left) => {
+    const link = await intruded();
+    const person = { issuer: "fc", subject: "s", acr: "eidas1" as const, pivot: {} as never };
+    await pool.insert(certifiedIdentities).values({ accountId: id, ...person, certifiedAt });
+    await pool.update(accounts).set({ identityOrigin: "certified" }).where(eq(accounts.id, id));
+    await refuseDevice(link);
+    expect(await pool.$count(certifiedIdentities)).toBe(left);
+    expect((await stored()).identityOrigin).toBe(left ? "certified" : "declared");
   });
 
   test("takes the address back too, and leaves nothing to whoever changed it", async () => {

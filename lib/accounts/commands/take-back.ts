@@ -1,7 +1,7 @@
 import "server-only";
-import { and, eq, ne, notExists, sql } from "drizzle-orm";
+import { and, eq, gt, ne, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { accountDevices, accounts } from "@/db/schema/accounts";
+import { accountDevices, accounts, certifiedIdentities } from "@/db/schema/accounts";
 import { system } from "@/lib/auth/actor";
 import { endSessions } from "@/lib/connect/commands/end-sessions";
 import { type Transaction, transaction } from "@/lib/context";
@@ -28,6 +28,17 @@ export const moveTo = async ({ db }: Transaction, accountId: string, email: stri
 
 type TakenBack = { accountId: string; email: string; since: Date };
 
+/** An intruder who proved to be themselves would come back through FranceConnect. */
+const dropLaterCertificate = async ({ db }: Transaction, accountId: string, since: Date) => {
+  const later = and(
+    eq(certifiedIdentities.accountId, accountId),
+    gt(certifiedIdentities.certifiedAt, since),
+  );
+  const dropped = await db.delete(certifiedIdentities).where(later).returning();
+  if (dropped.length > 0)
+    await db.update(accounts).set({ identityOrigin: "declared" }).where(eq(accounts.id, accountId));
+};
+
 /**
  * Whoever reads this mailbox takes the account back from somebody who knew its password: it has this address again,
  * every session ends, the password opens nothing. Nothing sent since, perhaps to the intruder, is worth anything.
@@ -36,6 +47,7 @@ type TakenBack = { accountId: string; email: string; since: Date };
 export const takeBack = async (ctx: Transaction, { accountId, email, since }: TakenBack) => {
   if (!(await moveTo(ctx, accountId, email)))
     throw conflict("Cette adresse sert maintenant à un autre compte. Appelez-nous.");
+  await dropLaterCertificate(ctx, accountId, since);
   await ctx.db
     .update(accounts)
     .set({ passwordHash: null, passwordChangedAt: new Date() })

@@ -13,6 +13,7 @@ const services = new Map([["pass", "Pass Urbain"]]);
 describe("a line of the journal", () => {
   test.each<[JournalEntry, string]>([
     [entry("account.sign-in"), "Connexion"],
+    [entry("account.sign-in", { with: "franceconnect" }), "Connexion avec FranceConnect"],
     [entry("account.refuse-sign-in"), "Connexion refusée\u00a0: mauvais mot de passe"],
     [entry("account.new-device", { isProven: true }), "Nouvel appareil"],
     [entry("account.new-device"), "Nouvel appareil, signalé par courriel"],

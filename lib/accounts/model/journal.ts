@@ -17,6 +17,8 @@ export const JOURNAL_ACTIONS = [
   "consent.give",
   "consent.refuse",
   "consent.withdraw",
+  "identity.certify",
+  "identity.move",
   "session.end",
 ] as const satisfies readonly Action[];
 
@@ -46,23 +48,27 @@ function changedParts({ parts }: Details) {
   return [...new Set(names.filter(Boolean))].join(", ");
 }
 
+const withFranceConnect = (by: unknown) => (by === "franceconnect" ? " avec FranceConnect" : "");
+
 const LABELS: Record<JournalAction, (details: Details, services: Services) => string> = {
   "account.ask-email-change": () => "Changement de courriel demandé",
   "account.change-email": () => "Courriel changé",
   "account.change-password": () => "Mot de passe changé",
-  "account.create": () => "Compte créé",
+  "account.create": ({ with: by }) => `Compte créé${withFranceConnect(by)}`,
   "account.new-device": ({ isProven }) =>
     isProven ? "Nouvel appareil" : "Nouvel appareil, signalé par courriel",
   "account.refuse-device": () => "Appareil refusé\u00a0: « ce n’était pas moi »",
   "account.refuse-sign-in": () => "Connexion refusée\u00a0: mauvais mot de passe",
   "account.reset-password": () => "Nouveau mot de passe choisi, avec un message reçu",
   "account.send-mail": () => "Message envoyé pour choisir un nouveau mot de passe",
-  "account.sign-in": () => "Connexion",
+  "account.sign-in": ({ with: by }) => `Connexion${withFranceConnect(by)}`,
   "account.undo-email-change": () => "Ancien courriel repris",
   "account.update-profile": (details) => `Informations modifiées\u00a0: ${changedParts(details)}`,
   "consent.give": (details, services) => `Accord donné à ${serviceOf(details, services)}`,
   "consent.refuse": (details, services) => `Partage refusé à ${serviceOf(details, services)}`,
   "consent.withdraw": (details, services) => `Accord retiré à ${serviceOf(details, services)}`,
+  "identity.certify": () => "Identité certifiée par FranceConnect",
+  "identity.move": () => "Certification passée d’un de vos comptes à l’autre",
   "session.end": ({ why }) => (why === "closed" ? "Appareil déconnecté" : "Déconnexion"),
 };
 

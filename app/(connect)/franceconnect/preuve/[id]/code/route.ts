@@ -18,7 +18,8 @@ export async function POST(
   return postedForm(request, at, async (form) => {
     const input = parseInput(proveMailboxInput, { code: form.get("code") ?? undefined, key, id });
     const joined = await proveMailbox(input, await identifyingBrowser());
-    await openAccountSession(joined.accountId, { authentication: byFranceConnect(joined.acr) });
+    const authentication = byFranceConnect(joined.acr);
+    await openAccountSession(joined.accountId, { authentication, isProven: true });
     return endOf(joined.suite);
   });
 }
