@@ -1,4 +1,5 @@
 import { createAccount, newAddress, OTHER_PASSWORD, typeSignIn } from "./support/accounts";
+import { expectAccessible } from "./support/axe";
 import { addresses, expect, linkIn, type Page, test } from "./support/test";
 
 const { connect, partner } = addresses();
@@ -102,6 +103,7 @@ function tellsNewDevice(javaScriptEnabled: boolean) {
 
     await page.goto(link);
     await expect(page.getByRole("main")).toContainText("Safari sur iPhone");
+    if (javaScriptEnabled) await expectAccessible(page);
     await page.getByRole("button", { name: "Ce n’était pas moi" }).click();
     await expect(page.getByRole("heading", { name: /un nouveau mot de passe/ })).toBeVisible();
     await expectSignedOut(phone);
@@ -181,4 +183,28 @@ test("the long journal is read page by page, and back", async ({ page, mailTo })
   await page.getByRole("link", { name: "Précédentes" }).click();
   await expect(page.getByText("Compte créé")).toBeHidden();
   await expect(page.getByRole("link", { name: "Précédentes" })).toHaveCount(0);
+});
+
+test("on a shared device the session goes with the browser, and the next service asks for the password", async ({
+  page,
+  openAs,
+  mailTo,
+}) => {
+  const email = newAddress("lou");
+  await createAccount(page, mailTo, email);
+  const library = await openAs(null);
+  await library.goto(partner);
+  await library.getByRole("button", { name: /^Se connecter avec/ }).click();
+  await typeSignIn(library, email, { isShared: true });
+  await library.getByRole("button", { name: "Accepter et continuer" }).click();
+  await expect(library.getByRole("heading", { name: "Bonjour Léa" })).toBeVisible();
+
+  const cookies = await library.context().cookies(connect);
+  const kept = cookies.filter(({ name }) => /^(connect|appareil)/.test(name));
+  expect(kept.map(({ expires }) => expires)).toEqual(kept.map(() => -1));
+  expect(kept.length).toBeGreaterThan(1);
+  await library.goto(`${addresses().portal}/se-connecter`);
+  await expect(library.getByLabel("Mot de passe", { exact: true })).toBeVisible();
+  await page.goto("/compte/appareils");
+  await expect(line(page, "Appareil partagé")).toContainText("Pass Urbain");
 });

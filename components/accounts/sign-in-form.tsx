@@ -72,7 +72,7 @@ export function SignInForm({
         <Checkbox
           name="shared"
           label="Cet appareil est partagé"
-          hint="Médiathèque, mairie, travail&nbsp;: la session se ferme avec le navigateur, ou après 10&nbsp;minutes."
+          hint="Médiathèque, mairie, travail&nbsp;: la session se ferme avec le navigateur, ou après 10&nbsp;minutes, et chaque service redemande le mot de passe."
           checked={posted.values.shared === "oui"}
         />
         <Button className="w-full sm:w-auto sm:px-8">{submitLabel}</Button>

@@ -124,6 +124,7 @@ export function authorizationOf(client: TestClient, extra: Record<string, string
 
 type Person = {
   accountId: string;
+  isShared?: boolean;
   ticked?: string[];
   scope?: string;
   /** How they were authenticated. */
@@ -146,7 +147,7 @@ async function follow(
     const interaction = await provider.Interaction.find(location.split("/").at(-1) ?? "");
     if (!interaction) throw new Error(`no interaction at ${location}`);
     prompts.push(interaction.prompt.name);
-    const { accountId, ticked = [] } = who;
+    const { accountId, ticked = [], isShared = false } = who;
     if (interaction.prompt.name === "consent")
       await giveConsent(system("test"), {
         accountId,
@@ -157,7 +158,7 @@ async function follow(
     const answer =
       interaction.prompt.name === "consent"
         ? { consent: {} }
-        : { login: { accountId, ...signedInBy(who) } };
+        : { login: { accountId, remember: !isShared, ...signedInBy(who) } };
     interaction.result = { ...interaction.lastSubmission, ...answer };
     await interaction.save(600);
     ({ location } = await browser.get(interaction.returnTo));

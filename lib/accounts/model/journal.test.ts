@@ -22,7 +22,7 @@ describe("a line of the journal", () => {
       entry("account.update-profile", { parts: ["givenName", "familyName", "phone"] }),
       "Informations modifiées\u00a0: identité, téléphone",
     ],
-    [entry("consent.give", { clientId: "pass" }), "Accord donné à Pass Urbain"],
+    [entry("consent.give", { clientId: "pass" }), "Accord donné à «\u00a0Pass Urbain\u00a0»"],
     [entry("consent.withdraw", { clientId: "gone" }), "Accord retiré à un service"],
     [entry("session.end", { why: "closed" }), "Appareil déconnecté"],
     [entry("session.end"), "Déconnexion"],

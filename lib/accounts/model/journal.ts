@@ -40,8 +40,10 @@ const PARTS: Record<string, string> = {
   phone: "téléphone",
 };
 
-const serviceOf = ({ clientId }: Details, services: Services) =>
-  services.get(String(clientId)) ?? "un service";
+function serviceOf({ clientId }: Details, services: Services) {
+  const name = services.get(String(clientId));
+  return name ? `« ${name} »` : "un service";
+}
 
 function changedParts({ parts }: Details) {
   const names = Array.isArray(parts) ? parts.map((part) => PARTS[String(part)] ?? "") : [];

@@ -7,6 +7,7 @@ import { SCOPE_CLAIMS, SCOPES, SESSION_HOURS, SHARED_SESSION_MINUTES } from "../
 import { adapterFor } from "./adapter";
 import { findOidcAccount } from "./claims";
 import { loadGrant } from "./grants";
+import { signInPolicy } from "./sign-in-policy";
 import { subjectFor } from "./subjects";
 
 const HOUR = 3600;
@@ -91,6 +92,9 @@ export const configurationWith = (keys: JWK[]): Configuration => ({
   rotateRefreshToken: true,
   findAccount: (_ctx, id, token) => findOidcAccount(id, token),
   loadExistingGrant: loadGrant,
-  interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
+  interactions: {
+    policy: signInPolicy(),
+    url: (_ctx, interaction) => `/interaction/${interaction.uid}`,
+  },
   renderError,
 });

@@ -42,7 +42,8 @@ export default async function SafetyPage({ searchParams }: PageProps<"/compte/se
       <p className="mt-10 text-note text-ink-soft">
         Les connexions et les appareils sont effacés de ce journal au bout de 12&nbsp;mois&nbsp;; le
         reste, tant que vous avez un compte, est gardé. Nous notons le type d’appareil et de
-        navigateur, jamais où vous êtes.
+        navigateur, et une empreinte du réseau qui dit seulement si c’est le même que le
+        vôtre&nbsp;; jamais son adresse ni où vous êtes.
       </p>
     </Page>
   );
