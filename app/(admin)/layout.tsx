@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { AgentsFrame } from "@/components/layout/frames";
+import { AgentsFrame } from "@/components/layout/agents-frame";
 import { getAgentSections, getFrame } from "@/lib/auth/frame";
 import { getDensity } from "@/lib/auth/theme";
 

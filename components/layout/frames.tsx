@@ -1,34 +1,11 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
-import { AgentsHeader } from "./agents-header";
-import { FailureBoundary } from "./failure";
-import { AgentsFooter, ConnectFooter, PortalFooter } from "./footers";
+import { ConnectFooter, PortalFooter } from "./footers";
 import { Logo } from "./logo";
-import type { Person } from "./person";
+import { Main, type FrameProps as Props } from "./main";
 import { PortalHeader } from "./portal-header";
 import { SkipLink } from "./skip-link";
-
-type Frame = {
-  host: "portal" | "connect";
-  portalName: string;
-  accountName: string;
-  accountUrl: string;
-  publisher: string;
-  sourceUrl: string | undefined;
-  person: Person | null;
-};
-
-type Props = { frame: Frame; children: ReactNode };
-
-function Main({ home, children }: { home: string; children: ReactNode }) {
-  return (
-    <main id="contenu" tabIndex={-1} className="grow outline-none">
-      <FailureBoundary home={home}>{children}</FailureBoundary>
-    </main>
-  );
-}
 
 export function PortalFrame({ frame, children }: Props) {
   const { portalName, person, accountUrl, sourceUrl } = frame;
@@ -67,25 +44,4 @@ export function ConnectFrame({ frame, children }: Props) {
 export function HostFrame({ frame, children }: Props) {
   const Host = frame.host === "connect" ? ConnectFrame : PortalFrame;
   return <Host frame={frame}>{children}</Host>;
-}
-
-type AgentsProps = Props & {
-  density: "comfortable" | "dense";
-  sections: readonly { href: string; label: string }[];
-};
-
-export function AgentsFrame({ frame, density, sections, children }: AgentsProps) {
-  return (
-    <div data-density={density} className="flex grow flex-col">
-      <SkipLink />
-      <AgentsHeader
-        name={frame.portalName}
-        person={frame.person}
-        sections={sections}
-        accountUrl={frame.accountUrl}
-      />
-      <Main home="/agents">{children}</Main>
-      <AgentsFooter />
-    </div>
-  );
 }
