@@ -76,10 +76,26 @@ test("une photo que personne ne peut lire est refusée avec ce qu’il faut envo
   await expectAccessible(page);
 });
 
+test("une photo choisie avant que la page ne soit vivante part aussi", async ({ page }) => {
+  await openStep(page);
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: "commit" });
+  await expect(page.getByRole("heading", { level: 1, name: "L’endroit" })).toBeVisible();
+  await sendPhoto(page);
+  release();
+  await expect(row(page, "trou.jpg")).toContainText("Reçu");
+});
+
 test("un envoi coupé reprend seul, puis après un rechargement", async ({ page }) => {
   let isCut = true;
   await page.route("**/api/uploads/*", (route) => (isCut ? route.abort() : route.continue()));
   await openStep(page);
+  // Alive: several files are offered. What is chosen before has a test of its own.
+  await expect(chooser(page)).toHaveAttribute("multiple");
   await slowDown(page, 300_000);
   await chooser(page).setInputFiles(await bigPhoto());
   await expect(row(page, "devis.jpg")).toContainText("L’envoi reprendra tout seul");
