@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { HEIC, PDF, photo } from "../db/test/samples";
 import { expectAccessible } from "./support/axe";
 import { expect, type Page, test } from "./support/test";
@@ -9,9 +10,13 @@ const heic = { name: "IMG_0042.heic", mimeType: "", buffer: HEIC };
 
 /** A photo that lasts: three megabytes more, in a file of its own, as a person would choose it again. */
 async function bigPhoto() {
-  const path = test.info().outputPath("devis.jpg");
-  if (!existsSync(path))
-    await writeFile(path, Buffer.concat([await photo(), Buffer.alloc(3_000_000)]));
+  const { project, testId } = test.info();
+  // Not the test's own folder: it has accents, which Chromium cannot read in the C locale.
+  const folder = join(project.outputDir, testId);
+  const path = join(folder, "devis.jpg");
+  if (existsSync(path)) return path;
+  await mkdir(folder, { recursive: true });
+  await writeFile(path, Buffer.concat([await photo(), Buffer.alloc(3_000_000)]));
   return path;
 }
 
