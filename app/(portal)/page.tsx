@@ -1,15 +1,12 @@
 import { HelpBlock } from "@/components/procedures/help-block";
-import { ProcedureCards } from "@/components/procedures/procedure-cards";
+import { PopularProcedures } from "@/components/procedures/popular-procedures";
 import { SearchHero } from "@/components/procedures/search-form";
 import { RunningRequests } from "@/components/requests/running-requests";
 import { PlaceLine } from "@/components/territory/place-line";
 import { Done } from "@/components/ui/done";
-import { Icon } from "@/components/ui/icon";
-import { Unbroken } from "@/components/ui/unbroken";
 import { nobody } from "@/lib/auth/actor";
 import { getChosenPlace } from "@/lib/auth/place";
 import { getViewer } from "@/lib/auth/session";
-import { plural } from "@/lib/format/number";
 import { kept } from "@/lib/kept";
 import { getHome } from "@/lib/procedures/queries/get-home";
 import { listRunning } from "@/lib/requests/queries/list-running";
@@ -40,20 +37,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
       </section>
       <div className="mx-auto max-w-wide px-4 sm:px-6">
         <RunningRequests requests={running} />
-        <section aria-labelledby="titre-demarches" className="mt-12">
-          <h2 id="titre-demarches" className="text-h2">
-            <Unbroken>
-              {`Les démarches les plus demandées${place ? ` à ${place.communeName}` : ""}`}
-            </Unbroken>
-          </h2>
-          <ProcedureCards procedures={popular} />
-          <p className="mt-4">
-            <a href="/demarches" className="inline-flex min-h-11 items-center gap-1.5 font-bold">
-              Voir les {plural(count, "démarche")}
-              <Icon name="arrow-right" />
-            </a>
-          </p>
-        </section>
+        <PopularProcedures procedures={popular} communeName={place?.communeName} count={count} />
         {hall && <HelpBlock hall={hall} />}
       </div>
     </>

@@ -31,8 +31,12 @@ export function FranceConnectButton({ suite = "/compte", purpose = "sign-in" }: 
   );
 }
 
+const CERTIFIED = "Votre identité est certifiée\u00a0: moins de pièces à fournir ensuite.";
+
+type FirstProps = { suite: string; text?: string };
+
 /** Before the account's own password: the State's account first, then « ou ». */
-export function FranceConnectFirst({ suite, text }: { suite: string; text: string }) {
+export function FranceConnectFirst({ suite, text = CERTIFIED }: FirstProps) {
   return (
     <>
       <section

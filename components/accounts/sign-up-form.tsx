@@ -1,14 +1,12 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/choices";
 import { fieldOf } from "@/components/ui/control";
 import { Csrf } from "@/components/ui/csrf";
-import { Details } from "@/components/ui/details";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextInput } from "@/components/ui/field";
 import type { Posted } from "@/lib/result";
 import { NEW_PASSWORD_HINT, PasswordField } from "./password-field";
-import { Terms } from "./terms";
+import { TermsAgreement } from "./terms";
 
 type Props = {
   action: (form: FormData) => Promise<void>;
@@ -48,19 +46,7 @@ export function SignUpForm({ action, posted, suite, before }: Props) {
           hint={NEW_PASSWORD_HINT}
           error={posted.errors.password}
         />
-        <div>
-          <Details summary="Les conditions d’utilisation, en bref">
-            <Terms />
-          </Details>
-          <div className="mt-4">
-            <Checkbox
-              name="terms"
-              label="J’accepte les conditions d’utilisation"
-              error={posted.errors.terms}
-              checked={posted.values.terms === "oui"}
-            />
-          </div>
-        </div>
+        <TermsAgreement posted={posted} />
         <Button className="w-full sm:w-auto sm:px-8">Créer mon compte</Button>
       </form>
     </>

@@ -1,4 +1,7 @@
+import { Checkbox } from "@/components/ui/choices";
+import { Details } from "@/components/ui/details";
 import { frenchSpaces } from "@/lib/format/text";
+import type { Posted } from "@/lib/result";
 
 const CLAUSES = [
   "Le compte est gratuit et n’est jamais obligatoire pour faire une démarche.",
@@ -8,7 +11,7 @@ const CLAUSES = [
   "Un compte qui n’a pas servi pendant 36 mois peut être fermé, après plusieurs messages.",
 ];
 
-export function Terms() {
+function Terms() {
   return (
     <ul className="list-disc space-y-2 pb-4 pl-6">
       {CLAUSES.map((clause) => (
@@ -19,5 +22,24 @@ export function Terms() {
         <a href="/donnees-personnelles">données personnelles</a>.
       </li>
     </ul>
+  );
+}
+
+/** The terms of use, in short, and the box that accepts them. */
+export function TermsAgreement({ posted }: { posted: Posted }) {
+  return (
+    <div>
+      <Details summary="Les conditions d’utilisation, en bref">
+        <Terms />
+      </Details>
+      <div className="mt-4">
+        <Checkbox
+          name="terms"
+          label="J’accepte les conditions d’utilisation"
+          error={posted.errors.terms}
+          checked={posted.values.terms === "oui"}
+        />
+      </div>
+    </div>
   );
 }

@@ -31,14 +31,7 @@ export default async function SignInPage({ searchParams }: Props) {
         action={signInAction}
         posted={await takePosted(params)}
         suite={suite}
-        before={
-          isFranceConnectOn() && (
-            <FranceConnectFirst
-              suite={suite}
-              text="Votre identité est certifiée&nbsp;: moins de pièces à fournir ensuite."
-            />
-          )
-        }
+        before={isFranceConnectOn() && <FranceConnectFirst suite={suite} />}
       />
     </Page>
   );

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, eq, isNotNull, ne, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { accounts, certifiedIdentities } from "@/db/schema/accounts";
 import type { Transaction } from "@/lib/context";
 import { conflict } from "@/lib/errors";
@@ -113,6 +113,4 @@ export const touchIdentity = ({ db }: Transaction, accountId: string, person: Ce
   db
     .update(certifiedIdentities)
     .set({ usedAt: sql`now()`, acr: person.acr, pivot: person.civil })
-    .where(
-      and(eq(certifiedIdentities.accountId, accountId), isNotNull(certifiedIdentities.subject)),
-    );
+    .where(eq(certifiedIdentities.accountId, accountId));

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
+import { OtherSessions } from "@/components/accounts/other-sessions";
 import { SessionCard } from "@/components/accounts/session-card";
 import { BackLink } from "@/components/ui/back-link";
-import { Button } from "@/components/ui/button";
-import { Csrf } from "@/components/ui/csrf";
 import { Done } from "@/components/ui/done";
 import { Page, PageTitle, Section } from "@/components/ui/page";
 import { findAccountSession } from "@/lib/auth/account-session";
@@ -45,19 +44,7 @@ export default async function DevicesPage({ searchParams }: PageProps<"/compte/a
         <ul className="mt-4">{here}</ul>
       </Section>
       <Section title="Ailleurs">
-        {others?.length ? (
-          <>
-            <ul className="mt-4 space-y-4">{others}</ul>
-            <form action={endOtherSessionsAction} className="mt-6">
-              <Csrf />
-              <Button look="outline" icon="log-out">
-                Déconnecter tous mes autres appareils
-              </Button>
-            </form>
-          </>
-        ) : (
-          <p className="mt-3">Votre compte n’est ouvert nulle part ailleurs.</p>
-        )}
+        <OtherSessions endAll={endOtherSessionsAction}>{others ?? []}</OtherSessions>
       </Section>
       <p className="mt-10">
         Un appareil n’est pas le vôtre&#8239;? Déconnectez-le, puis{" "}

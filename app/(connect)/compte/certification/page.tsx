@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CertifiedFacts } from "@/components/accounts/certified-facts";
-import { FranceConnectButton } from "@/components/accounts/franceconnect-button";
+import { Certify } from "@/components/accounts/certify";
 import { BackLink } from "@/components/ui/back-link";
 import { ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -46,20 +46,7 @@ export default async function CertificationPage({
         Certifier mon identité
       </PageTitle>
       <ErrorSummary errors={errors} />
-      <ul className="mt-6 list-disc space-y-2 pl-6">
-        <li>
-          Vous choisissez un compte que vous avez déjà&nbsp;: impôts, Assurance maladie, La Poste…
-        </li>
-        <li>
-          Votre prénom, votre nom, votre date de naissance et votre civilité deviennent ceux de
-          l’état civil. Vous ne pourrez plus les modifier ici.
-        </li>
-        <li>Votre courriel et votre mot de passe ne changent pas.</li>
-        {back && <li>Vous revenez ensuite à votre démarche, sans rien perdre.</li>}
-      </ul>
-      <div className="mt-8">
-        <FranceConnectButton purpose="certify" />
-      </div>
+      <Certify comesBack={back !== null} />
     </Page>
   );
 }

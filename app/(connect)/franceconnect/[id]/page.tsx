@@ -1,14 +1,8 @@
 import type { Metadata } from "next";
 import { CertifiedFacts } from "@/components/accounts/certified-facts";
+import { MailboxForm } from "@/components/accounts/mailbox-form";
 import { StaleIdentification } from "@/components/accounts/stale-identification";
-import { Terms } from "@/components/accounts/terms";
-import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/choices";
-import { fieldOf } from "@/components/ui/control";
-import { Csrf } from "@/components/ui/csrf";
-import { Details } from "@/components/ui/details";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { TextInput } from "@/components/ui/field";
 import { Page, PageTitle } from "@/components/ui/page";
 import { findWaiting } from "@/lib/accounts/commands/identifications";
 import { codeId } from "@/lib/accounts/schemas";
@@ -38,31 +32,7 @@ export default async function ChooseMailboxPage({ params, searchParams }: Props)
       </PageTitle>
       <ErrorSummary errors={posted.errors} />
       <CertifiedFacts civil={civil} />
-      <form action={askMailboxAction.bind(null, id)} noValidate className="mt-8 space-y-5">
-        <Csrf />
-        <TextInput
-          {...fieldOf(posted, "email")}
-          label="Courriel"
-          hint="Nous y envoyons tout de suite un code. Si vous avez déjà un compte, indiquez son adresse&nbsp;: vous le retrouverez."
-          type="email"
-          autoComplete="email"
-          spellCheck={false}
-        />
-        <div>
-          <Details summary="Les conditions d’utilisation, en bref">
-            <Terms />
-          </Details>
-          <div className="mt-4">
-            <Checkbox
-              name="terms"
-              label="J’accepte les conditions d’utilisation"
-              error={posted.errors.terms}
-              checked={posted.values.terms === "oui"}
-            />
-          </div>
-        </div>
-        <Button className="w-full sm:w-auto sm:px-8">Continuer</Button>
-      </form>
+      <MailboxForm action={askMailboxAction.bind(null, id)} posted={posted} />
     </Page>
   );
 }

@@ -1,41 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { FranceConnectButton } from "@/components/accounts/franceconnect-button";
-import { ButtonLink } from "@/components/ui/button";
-import { Page, PageTitle } from "@/components/ui/page";
+import { IdentificationFailure } from "@/components/accounts/identification-failure";
 import { continuation } from "@/lib/accounts/model";
 import { findAccountSession } from "@/lib/auth/account-session";
-import { beforeFranceConnect, REASONS, type Reason } from "@/lib/auth/identification";
+import { beforeFranceConnect, REASONS } from "@/lib/auth/identification";
 import { isFranceConnectOn } from "@/lib/integrations/franceconnect";
 
 export const metadata: Metadata = { title: "FranceConnect" };
-
-const SAID: Record<Reason, readonly [title: string, text: string]> = {
-  annulee: [
-    "Vous avez arrêté l’identification",
-    "FranceConnect ne nous a rien transmis. Vous pouvez recommencer, ou continuer autrement.",
-  ],
-  indisponible: [
-    "FranceConnect ne répond pas",
-    "Le service de l’État est momentanément indisponible. Réessayez dans quelques minutes. Votre mot de passe, lui, fonctionne toujours.",
-  ],
-  refusee: [
-    "L’identification n’a pas abouti",
-    "Nous n’avons pas pu vérifier la réponse de FranceConnect : nous n’en avons rien gardé. Recommencez ; si cela se répète, votre mot de passe fonctionne toujours.",
-  ],
-  perimee: [
-    "Cette identification n’est plus valable",
-    "Elle a déjà servi, elle est restée ouverte trop longtemps, ou elle a commencé dans un autre navigateur. Recommencez depuis celui-ci.",
-  ],
-  "autre-personne": [
-    "Ce compte est à une autre personne",
-    "Il est déjà certifié à un autre nom que celui donné par FranceConnect. Rien n’a changé. Connectez-vous avec votre propre compte, ou créez-en un.",
-  ],
-  deconnecte: [
-    "Votre session s’est fermée entre-temps",
-    "Nous n’avons rien changé. Connectez-vous à votre compte, puis recommencez.",
-  ],
-};
 
 export default async function FranceConnectFailurePage({
   searchParams,
@@ -45,24 +16,15 @@ export default async function FranceConnectFailurePage({
   if (!reason) notFound();
   const [suite, session] = [continuation(asked), await findAccountSession()];
   const isCertifying = suite === "/compte/certification" && session !== null;
-  const [title, text] = SAID[reason];
   const back = isCertifying
     ? { href: "/compte", label: "Revenir à mon compte" }
     : { href: beforeFranceConnect(suite), label: "Me connecter avec mon mot de passe" };
+  const purpose = isCertifying ? "certify" : "sign-in";
   return (
-    <Page>
-      <PageTitle lead={text}>{title}</PageTitle>
-      <p className="mt-8">
-        <ButtonLink href={back.href} look="outline" className="w-full sm:w-auto">
-          {back.label}
-        </ButtonLink>
-      </p>
-      {isFranceConnectOn() && reason !== "autre-personne" && (
-        <section className="mt-8 border-t border-line pt-8">
-          <h2 className="mb-4 text-h3">Recommencer</h2>
-          <FranceConnectButton suite={suite} purpose={isCertifying ? "certify" : "sign-in"} />
-        </section>
-      )}
-    </Page>
+    <IdentificationFailure
+      reason={reason}
+      back={back}
+      again={isFranceConnectOn() ? { suite, purpose } : null}
+    />
   );
 }
