@@ -1,16 +1,16 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Page, PageTitle } from "@/components/ui/page";
-import type { Reason } from "@/lib/auth/identification";
+import type { WhyNobody } from "@/lib/accounts/model/civil-identity";
 import { FranceConnectButton } from "./franceconnect-button";
 
 type Props = {
-  reason: Reason;
+  reason: WhyNobody;
   back: { href: string; label: string };
   /** How to begin again; null when FranceConnect is off. */
   again: Parameters<typeof FranceConnectButton>[0] | null;
 };
 
-const SAID: Record<Reason, readonly [title: string, text: string]> = {
+const SAID: Record<WhyNobody, readonly [title: string, text: string]> = {
   annulee: [
     "Vous avez arrêté l’identification",
     "FranceConnect ne nous a rien transmis. Vous pouvez recommencer, ou continuer autrement.",

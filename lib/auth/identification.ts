@@ -2,6 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import { continuation, signInPath } from "@/lib/accounts/model";
+import type { WhyNobody } from "@/lib/accounts/model/civil-identity";
 import { env } from "@/lib/env";
 import { cookieName, cookieOptions } from "./cookies";
 import { localPath } from "./return-path";
@@ -50,18 +51,8 @@ export const endOf = (suite: string) =>
 export const goOn = (suite: string) =>
   suite.startsWith("/interaction/") ? `${continuation(suite)}/poursuite` : endOf(suite);
 
-export const REASONS = [
-  "annulee",
-  "indisponible",
-  "refusee",
-  "perimee",
-  "autre-personne",
-  "deconnecte",
-] as const;
-export type Reason = (typeof REASONS)[number];
-
 /** The page that says why nobody is identified; `suite` is where they were going. */
-export const failurePath = (reason: Reason, suite: string) =>
+export const failurePath = (reason: WhyNobody, suite: string) =>
   `/franceconnect/erreur?raison=${reason}&suite=${encodeURIComponent(continuation(suite))}`;
 
 export const beforeFranceConnect = (suite: string) => signInPath(continuation(suite));

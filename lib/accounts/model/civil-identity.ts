@@ -68,3 +68,14 @@ export const certifiedColumns = ({ givenNames, familyName, birthdate, gender }: 
   birthdate,
   gender,
 });
+
+/** Why a way to FranceConnect identified nobody, as the address of its page says it. */
+export const WHY_NOBODY = [
+  "annulee",
+  "indisponible",
+  "refusee",
+  "perimee",
+  "autre-personne",
+  "deconnecte",
+] as const;
+export type WhyNobody = (typeof WHY_NOBODY)[number];

@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { IdentificationFailure } from "@/components/accounts/identification-failure";
 import { continuation } from "@/lib/accounts/model";
+import { WHY_NOBODY } from "@/lib/accounts/model/civil-identity";
 import { findAccountSession } from "@/lib/auth/account-session";
-import { beforeFranceConnect, REASONS } from "@/lib/auth/identification";
+import { beforeFranceConnect } from "@/lib/auth/identification";
 import { isFranceConnectOn } from "@/lib/integrations/franceconnect";
 
 export const metadata: Metadata = { title: "FranceConnect" };
@@ -12,7 +13,7 @@ export default async function FranceConnectFailurePage({
   searchParams,
 }: PageProps<"/franceconnect/erreur">) {
   const { raison, suite: asked } = await searchParams;
-  const reason = REASONS.find((one) => one === raison);
+  const reason = WHY_NOBODY.find((one) => one === raison);
   if (!reason) notFound();
   const [suite, session] = [continuation(asked), await findAccountSession()];
   const isCertifying = suite === "/compte/certification" && session !== null;

@@ -1,5 +1,6 @@
 import { comeBack, type Return } from "@/lib/accounts/commands/come-back";
 import { awaitSignOut } from "@/lib/accounts/commands/identifications";
+import type { WhyNobody } from "@/lib/accounts/model/civil-identity";
 import { findAccountSession, openAccountSession } from "@/lib/auth/account-session";
 import {
   endOf,
@@ -7,7 +8,6 @@ import {
   forgetPortalReturn,
   goOn,
   identifyingBrowser,
-  type Reason,
 } from "@/lib/auth/identification";
 import { byFranceConnect } from "@/lib/connect/model";
 import { doneAt } from "@/lib/done";
@@ -17,7 +17,7 @@ import { log } from "@/lib/log";
 
 type Returned = NonNullable<Return>;
 
-const WHY: Record<FranceConnectFault["kind"], Reason> = {
+const WHY: Record<FranceConnectFault["kind"], WhyNobody> = {
   cancelled: "annulee",
   unreachable: "indisponible",
   refused: "refusee",
