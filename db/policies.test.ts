@@ -142,6 +142,8 @@ const EXPECTED: Record<string, Powers> = {
   procedure_providers: { sees: ALL, adds: "system", changes: ADMINISTRATOR },
   // Ours alone.
   oidc_clients: { sees: "system", adds: "system", changes: "system" },
+  oidc_resources: JOBS,
+  logout_deliveries: { ...JOBS, adds: "account namesake system" },
   identifications: JOBS,
   oidc_keys: JOBS,
   portal_sessions: JOBS,

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -9,8 +10,15 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { type ClientSettings, KEY_STATES, SIGNING_ALGORITHMS } from "@/lib/connect/model";
+import {
+  CLIENT_ENVIRONMENTS,
+  type ClientSettings,
+  KEY_STATES,
+  LOGOUT_DELIVERY_STATES,
+  SIGNING_ALGORITHMS,
+} from "@/lib/connect/model";
 import { timestamps } from "./columns";
+import { organisations } from "./organisations";
 import { policy, systemSeesAll } from "./roles";
 
 /** Services that sign their users in with the account. */
@@ -22,12 +30,57 @@ export const oidcClients = pgTable(
     settings: jsonb().$type<ClientSettings>().notNull(),
     /** Sealed: the protocol compares it in clear. None for a client that only opens a page. */
     secret: text(),
+    /** Sealed too: still accepted until it expires, so that a service changes secrets without a gap. */
+    previousSecret: text(),
+    previousSecretExpiresAt: timestamp({ withTimezone: true }),
     /** Who shares a sector shares a person's pairwise subject. */
     sector: text().notNull(),
+    environment: text({ enum: CLIENT_ENVIRONMENTS }).notNull().default("production"),
+    /** The body that answers for it; none for our own programs. */
+    organisationId: uuid().references(() => organisations.id),
+    /** Suspended: it signs nobody in and its tokens open nothing. */
     disabledAt: timestamp({ withTimezone: true }),
     ...timestamps,
   },
-  () => [systemSeesAll],
+  (t) => [index("oidc_clients_organisation_idx").on(t.organisationId), systemSeesAll],
+);
+
+/** APIs that tokens may be asked for (RFC 8707). */
+export const oidcResources = pgTable(
+  "oidc_resources",
+  {
+    /** Resource indicator: the address of the API. */
+    uri: text().primaryKey(),
+    name: text().notNull(),
+    scopes: text().array().notNull(),
+    /** The client that serves this API: it may introspect the tokens meant for it. */
+    clientId: text()
+      .notNull()
+      .references(() => oidcClients.id),
+    ...timestamps,
+  },
+  (t) => [index("oidc_resources_client_idx").on(t.clientId), systemSeesAll],
+);
+
+/** What became of each logout notice, for the service's developers: nobody's name. */
+export const logoutDeliveries = pgTable(
+  "logout_deliveries",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    clientId: text().notNull(),
+    state: text({ enum: LOGOUT_DELIVERY_STATES }).notNull().default("pending"),
+    attempts: integer().notNull().default(0),
+    /** « 503 », « timeout »… never what the service wrote. */
+    lastError: text(),
+    lastAttemptAt: timestamp({ withTimezone: true }),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    index("logout_deliveries_client_idx").on(t.clientId, t.createdAt, t.id),
+    index("logout_deliveries_created_idx").on(t.createdAt),
+    policy("account", { for: "insert", withCheck: sql`(select app_account_id()) is not null` }),
+    systemSeesAll,
+  ],
 );
 
 /** Sessions, grants, codes and tokens of the provider. `id` is the sha256 of what the browser or client holds. */

@@ -12,10 +12,12 @@ import {
   files,
   heartbeats,
   identifications,
+  logoutDeliveries,
   messages,
   notes,
   oidcArtifacts,
   oidcKeys,
+  oidcResources,
   pairwiseSubjects,
   portalSessions,
   postedForms,
@@ -147,6 +149,10 @@ async function createSignedIn() {
   await pool
     .insert(identifications)
     .values({ ...way, accountId, stateHash: "s", browserHash: "b" });
+  await pool
+    .insert(oidcResources)
+    .values({ uri: "https://api.example/", name: "API", scopes: ["read"], clientId });
+  await pool.insert(logoutDeliveries).values({ clientId });
   await pool.insert(seenLogoutTokens).values({ jti: "j", expiresAt: soon() });
   return accountId;
 }

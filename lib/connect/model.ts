@@ -38,6 +38,25 @@ export type SigningAlgorithm = (typeof SIGNING_ALGORITHMS)[number];
 export const KEY_STATES = ["next", "current", "retired"] as const;
 export type KeyState = (typeof KEY_STATES)[number];
 
+/** How a client proves who it is at the token endpoint; `none` for what cannot keep a secret (RFC 7591 §2). */
+export const CLIENT_AUTHENTICATIONS = [
+  "client_secret_basic",
+  "client_secret_post",
+  "private_key_jwt",
+  "none",
+] as const;
+export type ClientAuthentication = (typeof CLIENT_AUTHENTICATIONS)[number];
+
+export const GRANT_TYPES = ["authorization_code", "refresh_token", "client_credentials"] as const;
+export type GrantType = (typeof GRANT_TYPES)[number];
+
+/** A sandbox client knows test residents only. */
+export const CLIENT_ENVIRONMENTS = ["sandbox", "production"] as const;
+export type ClientEnvironment = (typeof CLIENT_ENVIRONMENTS)[number];
+
+/** A public key as the client published it (RFC 7517). */
+export type PublicKey = { kty: string; [member: string]: unknown };
+
 /**
  * A connected service. Addresses may start with $PORTAL_URL, $CONNECT_URL or $PASS_URBAIN_URL: our own
  * programs follow the environment.
@@ -45,10 +64,42 @@ export type KeyState = (typeof KEY_STATES)[number];
 export type ClientSettings = {
   redirectUris: readonly string[];
   postLogoutRedirectUris: readonly string[];
-  backchannelLogoutUri?: string;
+  backchannelLogoutUri?: string | undefined;
+  /** Whether logout tokens name the session (`sid`); yes unless said otherwise. */
+  backchannelLogoutSessionRequired?: boolean;
   scopes: readonly Scope[];
+  /** Signs id tokens and logout tokens. */
   alg: SigningAlgorithm;
+  /** Signs userinfo answers, then sent as JWT; none: plain JSON. */
+  userinfoAlg?: SigningAlgorithm;
+  /** Signs introspection answers when asked for (RFC 9701). */
+  introspectionAlg?: SigningAlgorithm;
+  /** `client_secret_basic` with a secret, `none` without, unless said otherwise. */
+  authentication?: ClientAuthentication;
+  /** Public keys of a client that signs its assertions: the keys themselves, or where they are published. */
+  jwks?: { keys: readonly PublicKey[] };
+  jwksUri?: string;
+  /** Authorization code and refresh token unless said otherwise; a machine has client credentials only. */
+  grantTypes?: readonly GrantType[];
+  /** Access tokens only open anything with the client's key (RFC 9449). */
+  isDpopBound?: boolean;
+  /** Authorization requests must be pushed first (RFC 9126). */
+  requiresPar?: boolean;
+  /** Identifiers of the APIs this client may ask tokens for (RFC 8707). */
+  resources?: readonly string[];
+  homepage?: string;
+  logo?: string;
+  policyUri?: string;
+  termsUri?: string;
+  /** Addresses of the people who look after it. */
+  contacts?: readonly string[];
+  /** Why each scope is needed, in the developer's words. */
+  justifications?: Partial<Record<Scope, string>>;
 };
+
+/** `pending` until the first answer, `retrying` between attempts, `dead` after the last. */
+export const LOGOUT_DELIVERY_STATES = ["pending", "retrying", "delivered", "dead"] as const;
+export type LogoutDeliveryState = (typeof LOGOUT_DELIVERY_STATES)[number];
 
 /** How a session was opened: methods (RFC 8176, and `fc` for FranceConnect) and, when the State vouches for it, the level. */
 export type Authentication = { amr: string[]; acr?: string | undefined };

@@ -18,13 +18,19 @@ export async function findClient(id: string, ctx: Context = connect) {
         name: oidcClients.name,
         settings: oidcClients.settings,
         secret: oidcClients.secret,
+        previousSecret: oidcClients.previousSecret,
+        previousSecretExpiresAt: oidcClients.previousSecretExpiresAt,
         sector: oidcClients.sector,
+        environment: oidcClients.environment,
+        organisationId: oidcClients.organisationId,
       })
       .from(oidcClients)
       .where(and(eq(oidcClients.id, id), isNull(oidcClients.disabledAt))),
   );
   return client ?? null;
 }
+
+export type RegisteredClient = NonNullable<Awaited<ReturnType<typeof findClient>>>;
 
 /** The service that a sign-in under way is for. */
 export async function findInteractionClient(uid: string) {

@@ -19,6 +19,7 @@ export const ACTIONS = [
   "agent.remove-role",
   "client.register",
   "client.revoke-access",
+  "client.rotate-secret",
   "consent.give",
   "consent.refuse",
   "consent.withdraw",

@@ -1,10 +1,9 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { oidcClients } from "@/db/schema/connect";
 import { seal, unseal } from "@/lib/auth/secrets";
 import { type Context, transaction } from "@/lib/context";
 import { recordEvent } from "@/lib/events/commands";
-import type { ClientSettings } from "../model";
+import type { ClientEnvironment, ClientSettings } from "../model";
 import { findClient } from "../queries";
 
 export type ClientInput = {
@@ -13,20 +12,19 @@ export type ClientInput = {
   settings: ClientSettings;
   secret: string | null;
   sector: string;
+  environment?: ClientEnvironment;
+  organisationId?: string | null;
 };
 
-type Known = Awaited<ReturnType<typeof findClient>>;
+/** Members in one order at every depth, as PostgreSQL may give them back in another. */
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
+};
 
-const isSame = (known: Known, { name, settings, secret, sector }: ClientInput) =>
-  known !== null &&
-  JSON.stringify([known.name, known.sector]) === JSON.stringify([name, sector]) &&
-  digest(known.settings) === digest(settings) &&
-  opened(known.secret) === secret;
-
-const digest = (settings: ClientSettings) =>
-  createHash("sha256")
-    .update(JSON.stringify(Object.entries(settings).sort()))
-    .digest("hex");
+const digest = (values: unknown) => JSON.stringify(sorted(values));
 
 /** Null too when it was sealed with another SECRET: it is then written again. */
 function opened(secret: string | null) {
@@ -39,11 +37,16 @@ function opened(secret: string | null) {
 
 /** Registers a service, or brings its registration up to date; its people and agreements stay. */
 export function registerClient(ctx: Context, client: ClientInput) {
+  const { id, name, settings, sector, environment = "production", organisationId = null } = client;
+  const open = { name, settings, sector, environment, organisationId };
   return transaction(ctx, async (ctx) => {
-    if (isSame(await findClient(client.id, ctx), client)) return;
-    const { id, name, settings, sector } = client;
+    const known = await findClient(id, ctx);
+    if (known && opened(known.secret) === client.secret) {
+      const { name, settings, sector, environment, organisationId } = known;
+      if (digest({ name, settings, sector, environment, organisationId }) === digest(open)) return;
+    }
     const secret = client.secret === null ? null : seal("client-secret", client.secret);
-    const columns = { name, settings, sector, secret };
+    const columns = { ...open, secret };
     await ctx.db
       .insert(oidcClients)
       .values({ id, ...columns })

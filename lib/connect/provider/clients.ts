@@ -2,7 +2,8 @@ import "server-only";
 import type { AdapterPayload } from "oidc-provider";
 import { deriveSecret, unseal } from "@/lib/auth/secrets";
 import { env } from "@/lib/env";
-import { findClient } from "../queries";
+import type { ClientSettings } from "../model";
+import { findClient, type RegisteredClient } from "../queries";
 
 export const PORTAL_CLIENT = "portal";
 
@@ -17,37 +18,83 @@ export function resolveAddress(address: string) {
   );
 }
 
-const authentication = (secret: string | null) =>
-  secret === null
-    ? { token_endpoint_auth_method: "none" as const }
-    : {
-        token_endpoint_auth_method: "client_secret_basic" as const,
-        client_secret: unseal("client-secret", secret),
-      };
+const present = <T extends Record<string, unknown>>(values: T) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
-/** A client as the protocol describes it (RFC 7591), or null if there is none, or it is disabled. */
-export async function findClientMetadata(id: string): Promise<AdapterPayload | null> {
-  const client = await findClient(id);
-  if (!client) return null;
-  const { settings } = client;
+function authentication({ secret, settings, ...client }: RegisteredClient) {
+  const { authentication = secret === null ? "none" : "client_secret_basic", jwks } = settings;
+  const method = { token_endpoint_auth_method: authentication };
+  if (authentication === "private_key_jwt")
+    return { ...method, ...present({ jwks, jwks_uri: settings.jwksUri }) };
+  if (authentication === "none" || secret === null) return method;
+  const { previousSecret, previousSecretExpiresAt: until } = client;
   return {
-    client_id: id,
+    ...method,
+    client_secret: unseal("client-secret", secret),
+    ...(previousSecret && until && until > new Date()
+      ? { previous_secret: unseal("client-secret", previousSecret) }
+      : {}),
+  };
+}
+
+function logout({ postLogoutRedirectUris, ...settings }: ClientSettings) {
+  const uris = { post_logout_redirect_uris: postLogoutRedirectUris.map(resolveAddress) };
+  if (!settings.backchannelLogoutUri) return uris;
+  return {
+    ...uris,
+    backchannel_logout_uri: resolveAddress(settings.backchannelLogoutUri),
+    backchannel_logout_session_required: settings.backchannelLogoutSessionRequired ?? true,
+  };
+}
+
+/** What the service says of itself. */
+const description = (settings: ClientSettings) =>
+  present({
+    client_uri: settings.homepage,
+    logo_uri: settings.logo,
+    policy_uri: settings.policyUri,
+    tos_uri: settings.termsUri,
+    contacts: settings.contacts,
+  });
+
+/** The library asks for one when redirect addresses are on several hosts; our sectors are the column of that name. */
+const sectorUri = (sector: string, redirectUris: readonly string[]) =>
+  new Set(redirectUris.map((uri) => new URL(uri).host)).size > 1
+    ? { sector_identifier_uri: `https://sectors.invalid/${encodeURIComponent(sector)}` }
+    : {};
+
+/** A client as the protocol describes it (RFC 7591). */
+export function metadataOf(client: RegisteredClient): AdapterPayload {
+  const { settings, sector } = client;
+  const redirectUris = settings.redirectUris.map(resolveAddress);
+  const grantTypes = settings.grantTypes ?? ["authorization_code", "refresh_token"];
+  return {
+    client_id: client.id,
     client_name: client.name,
     application_type: "web",
     subject_type: "pairwise",
-    redirect_uris: settings.redirectUris.map(resolveAddress),
-    post_logout_redirect_uris: settings.postLogoutRedirectUris.map(resolveAddress),
+    redirect_uris: redirectUris,
     scope: settings.scopes.join(" "),
     id_token_signed_response_alg: settings.alg,
-    ...(settings.backchannelLogoutUri
-      ? {
-          backchannel_logout_uri: resolveAddress(settings.backchannelLogoutUri),
-          backchannel_logout_session_required: true,
-        }
-      : {}),
-    response_types: ["code" as const],
-    grant_types: ["authorization_code", "refresh_token"],
-    ...authentication(client.secret),
-    sector: client.sector,
+    ...present({
+      userinfo_signed_response_alg: settings.userinfoAlg,
+      introspection_signed_response_alg: settings.introspectionAlg,
+      dpop_bound_access_tokens: settings.isDpopBound,
+      require_pushed_authorization_requests: settings.requiresPar,
+    }),
+    response_types: grantTypes.includes("authorization_code") ? ["code" as const] : [],
+    grant_types: [...grantTypes],
+    ...logout(settings),
+    ...authentication(client),
+    ...description(settings),
+    ...sectorUri(sector, redirectUris),
+    sector,
+    resources: [...(settings.resources ?? [])],
   };
+}
+
+/** Null if there is none, or it is suspended. */
+export async function findClientMetadata(id: string): Promise<AdapterPayload | null> {
+  const client = await findClient(id);
+  return client && metadataOf(client);
 }

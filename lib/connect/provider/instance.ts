@@ -1,6 +1,7 @@
 import "server-only";
 import Provider from "oidc-provider";
 import { system } from "@/lib/auth/actor";
+import { hashToken } from "@/lib/auth/secrets";
 import { transaction } from "@/lib/context";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -28,12 +29,23 @@ function queueLogouts(provider: Provider) {
   };
 }
 
+/** For as long as it is registered, the secret before the last one is as good. */
+function acceptPreviousSecret({ Client }: Provider) {
+  const { compareClientSecret } = Client.prototype;
+  Client.prototype.compareClientSecret = async function (actual: string) {
+    if (await compareClientSecret.call(this, actual)) return true;
+    const { previous_secret: previous } = this;
+    return typeof previous === "string" && hashToken(previous) === hashToken(actual);
+  };
+}
+
 async function build(): Promise<Running> {
   await provision();
   const { keys, version } = await loadKeys();
   const provider = new Provider(new URL(env().CONNECT_URL).origin, configurationWith(keys));
   provider.proxy = true;
   queueLogouts(provider);
+  acceptPreviousSecret(provider);
   provider.use(finishLogout);
   provider.use(noteDevice);
   provider.on("server_error", ({ req }, err) => {
