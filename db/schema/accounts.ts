@@ -75,6 +75,8 @@ export const accountCodes = pgTable(
     usedAt: timestamp({ withTimezone: true }),
     /** The device whose first sign-in the mail tells of. */
     deviceId: uuid().references((): AnyPgColumn => accountDevices.id, { onDelete: "set null" }),
+    /** sha256 of the cookie of the browser that asked: opened there, its link needs no further question. */
+    browserHash: text(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [

@@ -121,6 +121,8 @@ export const sessionDevices = pgTable(
     /** « Firefox sur Windows » */
     name: text().notNull(),
     openedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** When its owner last proved in it that it was them, after the sign-in. */
+    provenAt: timestamp({ withTimezone: true }),
   },
   (t) => [
     index("session_devices_account_idx").on(t.accountId),

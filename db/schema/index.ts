@@ -4,6 +4,7 @@ export * from "./casework";
 export * from "./connect";
 export * from "./consents";
 export * from "./events";
+export * from "./factors";
 export * from "./files";
 export * from "./forms";
 export * from "./notifications";

@@ -19,14 +19,19 @@ import {
   oidcKeys,
   oidcResources,
   pairwiseSubjects,
+  passkeyChallenges,
+  passkeys,
+  pendingSignIns,
   portalSessions,
   postedForms,
+  recoveryCodes,
   residents,
   seenLogoutTokens,
   sessionDevices,
   streets,
   supplements,
   throttles,
+  totpAuthenticators,
 } from "@/db/schema";
 import { system } from "@/lib/auth/actor";
 import { findNotice } from "@/lib/consents/queries";
@@ -89,6 +94,48 @@ async function createExchange({ requestId, residentId, agentId }: Sent) {
   });
 }
 
+/** All that proves who somebody is. */
+async function createFactors(accountId: string) {
+  await pool.insert(totpAuthenticators).values({ accountId, secret: "x" });
+  await pool.insert(recoveryCodes).values({ accountId, hash: "h" });
+  await pool.insert(passkeys).values({
+    accountId,
+    credentialId: "c",
+    publicKey: "k",
+    counter: 0,
+    transports: [],
+    isSynced: false,
+    name: "Téléphone",
+  });
+  const step = { browserHash: "b", expiresAt: soon() };
+  await pool.insert(passkeyChallenges).values({ ...step, purpose: "sign-in", challenge: "c" });
+  await pool
+    .insert(pendingSignIns)
+    .values({ ...step, accountId, suite: "/compte", amr: [], isShared: false, isProven: false });
+}
+
+/** Who the State says they are. */
+async function createIdentity(accountId: string) {
+  await pool.insert(certifiedIdentities).values({
+    accountId,
+    issuer: "https://franceconnect.example",
+    subject: "s",
+    acr: "eidas1",
+    pivot: {
+      givenNames: ["Samira"],
+      familyName: "BENALI",
+      gender: "female",
+      birthdate: "1988-04-17",
+      birthplace: "69382",
+      birthcountry: "99100",
+    },
+  });
+  const way = { purpose: "certify", suite: "/compte", nonce: "n", expiresAt: soon() } as const;
+  await pool
+    .insert(identifications)
+    .values({ ...way, accountId, stateHash: "s", browserHash: "b" });
+}
+
 /** All that the account host knows of a person. */
 async function createSignedIn() {
   const [{ id: accountId }, client] = [await createAccount(), await createClient("piscines")];
@@ -122,6 +169,8 @@ async function createSignedIn() {
   await pool
     .insert(sessionDevices)
     .values({ uid: "u", accountId, deviceId: device.id, name: device.name });
+  await createFactors(accountId);
+  await createIdentity(accountId);
   await pool.insert(throttles).values({
     key: "k",
     failures: 1,
@@ -131,24 +180,6 @@ async function createSignedIn() {
   await pool.insert(oidcArtifacts).values({ model: "Session", id: "i", payload: {}, accountId });
   await pool.insert(oidcKeys).values({ alg: "ES256", state: "current", jwk: "x" });
   await pool.insert(pairwiseSubjects).values({ accountId, sector: "piscines" });
-  await pool.insert(certifiedIdentities).values({
-    accountId,
-    issuer: "https://franceconnect.example",
-    subject: "s",
-    acr: "eidas1",
-    pivot: {
-      givenNames: ["Samira"],
-      familyName: "BENALI",
-      gender: "female",
-      birthdate: "1988-04-17",
-      birthplace: "69382",
-      birthcountry: "99100",
-    },
-  });
-  const way = { purpose: "certify", suite: "/compte", nonce: "n", expiresAt: soon() } as const;
-  await pool
-    .insert(identifications)
-    .values({ ...way, accountId, stateHash: "s", browserHash: "b" });
   await pool
     .insert(oidcResources)
     .values({ uri: "https://api.example/", name: "API", scopes: ["read"], clientId });

@@ -29,6 +29,8 @@ export const CODE_KINDS = [
   "undo-email",
   "franceconnect",
   "refuse-device",
+  "sign-in",
+  "confirm",
 ] as const;
 export type CodeKind = (typeof CODE_KINDS)[number];
 
@@ -43,6 +45,8 @@ export const CODE_RULES: Record<CodeKind, CodeRule> = {
   franceconnect: { digits: 6, minutes: 15, attempts: 5 },
   "undo-email": { digits: 8, minutes: 7 * 24 * 60, attempts: 5 },
   "refuse-device": { digits: 8, minutes: 7 * 24 * 60, attempts: 5 },
+  "sign-in": { digits: 8, minutes: 15, attempts: 5 },
+  confirm: { digits: 6, minutes: 15, attempts: 5 },
 };
 
 export const MOST_ATTEMPTS = 10;

@@ -49,6 +49,25 @@ export const resetCode = (
     NOT_YOU,
   ]);
 
+export const signInLink = (
+  givenName: string,
+  { id, key }: { id: string; key: string },
+  minutes: number,
+) =>
+  letter("Votre lien de connexion", greeting(givenName), [
+    `Pour entrer dans votre compte, ouvrez ce lien, puis appuyez sur le bouton de la page\u00a0: ${at(`/connexion/lien/${id}?cle=${key}`)}`,
+    `Il est valable ${minutes}\u00a0minutes, une seule fois. Ne le transmettez à personne, même à un agent.`,
+    "Vous n’avez rien demandé\u202f? Ignorez ce message\u00a0: sans ce lien, rien ne se fera.",
+  ]);
+
+export const confirmCode = (givenName: string, code: string, minutes: number) =>
+  letter(`${grouped(code)} est votre code`, greeting(givenName), [
+    "Pour confirmer que c’est bien vous qui utilisez votre compte, recopiez ce code\u00a0:",
+    { strong: grouped(code) },
+    `Il est valable ${minutes}\u00a0minutes.`,
+    `Vous n’avez rien demandé\u202f? Quelqu’un utilise peut-être votre compte\u00a0: ne donnez ce code à personne, et fermez les sessions que vous ne connaissez pas\u00a0: ${at("/compte/appareils")}`,
+  ]);
+
 export const franceConnectCode = (code: string, minutes: number) =>
   letter(`${grouped(code)} est votre code`, "Bonjour,", [
     "Pour finir de créer votre compte avec FranceConnect, recopiez ce code\u00a0:",

@@ -1,6 +1,7 @@
 import "server-only";
-import { lt } from "drizzle-orm";
+import { and, isNull, lt } from "drizzle-orm";
 import { accountCodes, accountDevices, identifications, throttles } from "@/db/schema/accounts";
+import { passkeyChallenges, pendingSignIns, totpAuthenticators } from "@/db/schema/factors";
 import { type Context, transaction } from "@/lib/context";
 import { dropSpentEvents } from "@/lib/events/commands";
 
@@ -19,6 +20,10 @@ export const purgeAccountTraces = (ctx: Context) =>
     const yesterday = new Date(Date.now() - DAY_MS);
     await db.delete(identifications).where(lt(identifications.expiresAt, yesterday));
     await db.delete(accountCodes).where(lt(accountCodes.expiresAt, yesterday));
+    await db.delete(passkeyChallenges).where(lt(passkeyChallenges.expiresAt, yesterday));
+    await db.delete(pendingSignIns).where(lt(pendingSignIns.expiresAt, yesterday));
+    const { confirmedAt, createdAt } = totpAuthenticators;
+    await db.delete(totpAuthenticators).where(and(isNull(confirmedAt), lt(createdAt, yesterday)));
     await db.delete(throttles).where(lt(throttles.seenAt, yesterday));
     const lastYear = new Date(Date.now() - DEVICE_DAYS * DAY_MS);
     await db.delete(accountDevices).where(lt(accountDevices.lastSeenAt, lastYear));

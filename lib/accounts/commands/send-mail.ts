@@ -18,6 +18,7 @@ import {
   addressAlreadyUsed,
   alreadyRegistered,
   changeEmailCode,
+  confirmCode,
   emailChanged,
   franceConnectCode,
   identityLinked,
@@ -26,6 +27,7 @@ import {
   newDevice,
   passwordChanged,
   resetCode,
+  signInLink,
   signUpCode,
 } from "./mail-texts";
 
@@ -69,6 +71,14 @@ const LETTERS: Record<
     const { code, minutes } = proofs(row);
     return owner && changeEmailCode(owner.givenName, code, minutes);
   },
+  "sign-in": (row, holder) => {
+    const { link, minutes } = proofs(row);
+    return holder && signInLink(holder.givenName, link, minutes);
+  },
+  confirm: (row, _, owner) => {
+    const { code, minutes } = proofs(row);
+    return owner && confirmCode(owner.givenName, code, minutes);
+  },
   "undo-email": (row, _, owner) =>
     owner && emailChanged(owner.givenName, formatDayTime(row.createdAt), proofs(row).link),
   "refuse-device": (row, _, owner, device) => {
@@ -106,7 +116,8 @@ export async function sendAccountMail(
   const letter = LETTERS[row.kind](row, holder, owner, device);
   if (!letter) return;
 
-  const forHolder = row.kind === "reset-password" && holder ? holder.id : row.accountId;
+  const opensHolder = row.kind === "reset-password" || row.kind === "sign-in";
+  const forHolder = opensHolder && holder ? holder.id : row.accountId;
   await startClock(ctx, row, forHolder);
   await sendMail({ to: row.email, deliveryId: deliveryOf(row), ...letter });
   const subject = holder?.id ?? forHolder ?? codeId;

@@ -2,18 +2,26 @@ import type { Action } from "@/lib/events/model";
 
 /** What the owner of an account reads in its journal. */
 export const JOURNAL_ACTIONS = [
+  "account.add-passkey",
+  "account.add-totp",
   "account.ask-email-change",
   "account.change-email",
   "account.change-password",
+  "account.confirm",
   "account.create",
   "account.new-device",
   "account.refuse-device",
+  "account.refuse-second-step",
   "account.refuse-sign-in",
+  "account.remove-passkey",
+  "account.remove-totp",
+  "account.renew-recovery-codes",
   "account.reset-password",
   "account.send-mail",
   "account.sign-in",
   "account.undo-email-change",
   "account.update-profile",
+  "account.use-recovery-code",
   "consent.give",
   "consent.refuse",
   "consent.withdraw",
@@ -50,22 +58,48 @@ function changedParts({ parts }: Details) {
   return [...new Set(names.filter(Boolean))].join(", ");
 }
 
-const withFranceConnect = (by: unknown) => (by === "franceconnect" ? " avec FranceConnect" : "");
+const MEANS: Record<string, string> = {
+  code: "un code reçu par courriel",
+  franceconnect: "FranceConnect",
+  link: "un lien reçu par courriel",
+  passkey: "une clé d’accès",
+  password: "le mot de passe",
+  recovery: "un code de secours",
+  totp: "un code de l’application",
+};
+
+/** « avec une clé d’accès »; nothing for the password, which goes without saying. */
+function withMeans(by: unknown) {
+  const means = by === "password" ? undefined : MEANS[String(by)];
+  return means ? ` avec ${means}` : "";
+}
+
+const named = ({ name }: Details) => (typeof name === "string" ? `\u00a0: ${name}` : "");
 
 const LABELS: Record<JournalAction, (details: Details, services: Services) => string> = {
+  "account.add-passkey": (details) => `Clé d’accès ajoutée${named(details)}`,
+  "account.add-totp": () => "Application de codes ajoutée",
   "account.ask-email-change": () => "Changement de courriel demandé",
   "account.change-email": () => "Courriel changé",
   "account.change-password": () => "Mot de passe changé",
-  "account.create": ({ with: by }) => `Compte créé${withFranceConnect(by)}`,
+  "account.confirm": ({ with: by }) => `Vous avez confirmé que c’était vous${withMeans(by)}`,
+  "account.create": ({ with: by }) => `Compte créé${withMeans(by)}`,
   "account.new-device": ({ isProven }) =>
     isProven ? "Nouvel appareil" : "Nouvel appareil, signalé par courriel",
   "account.refuse-device": () => "Appareil refusé\u00a0: « ce n’était pas moi »",
+  "account.refuse-second-step": () =>
+    "Connexion refusée à la seconde étape, après une première preuve juste",
   "account.refuse-sign-in": () => "Connexion refusée\u00a0: mauvais mot de passe",
+  "account.remove-passkey": (details) => `Clé d’accès retirée${named(details)}`,
+  "account.remove-totp": () => "Application de codes retirée",
+  "account.renew-recovery-codes": () => "Nouveaux codes de secours, les anciens n’ouvrent plus",
   "account.reset-password": () => "Nouveau mot de passe choisi, avec un message reçu",
   "account.send-mail": () => "Message envoyé pour choisir un nouveau mot de passe",
-  "account.sign-in": ({ with: by }) => `Connexion${withFranceConnect(by)}`,
+  "account.sign-in": ({ with: by }) => `Connexion${withMeans(by)}`,
   "account.undo-email-change": () => "Ancien courriel repris",
   "account.update-profile": (details) => `Informations modifiées\u00a0: ${changedParts(details)}`,
+  "account.use-recovery-code": ({ left }) =>
+    `Code de secours utilisé${typeof left === "number" ? `, il en reste ${left}` : ""}`,
   "consent.give": (details, services) => `Accord donné à ${serviceOf(details, services)}`,
   "consent.refuse": (details, services) => `Partage refusé à ${serviceOf(details, services)}`,
   "consent.withdraw": (details, services) => `Accord retiré à ${serviceOf(details, services)}`,
@@ -87,4 +121,6 @@ export function journalPlace({ details: { device, network } }: JournalEntry, cur
 
 /** What its owner should look at twice. */
 export const isAlarming = ({ action }: JournalEntry) =>
-  action === "account.refuse-sign-in" || action === "account.refuse-device";
+  action === "account.refuse-sign-in" ||
+  action === "account.refuse-second-step" ||
+  action === "account.refuse-device";
