@@ -107,12 +107,21 @@ const EXPECTED: Record<string, Powers> = {
   totp_authenticators: { sees: ACCOUNT, adds: "system", changes: "system", erases: "system" },
   passkeys: { sees: ACCOUNT, adds: "system", changes: "system", erases: "system" },
   recovery_codes: { sees: ACCOUNT, adds: "system", changes: "system", erases: "system" },
+  account_closures: { sees: ACCOUNT, adds: ACCOUNT, changes: ACCOUNT, erases: ACCOUNT },
+  account_merges: { sees: ACCOUNT, adds: "system", changes: "system" },
+  merge_proofs: { sees: ACCOUNT, adds: "system", changes: "system", erases: "system" },
+  account_recoveries: {
+    sees: "administrator account system",
+    adds: "system",
+    changes: ADMINISTRATOR,
+    erases: ADMINISTRATOR,
+  },
   account_devices: { sees: ACCOUNT, adds: ACCOUNT, changes: ACCOUNT, erases: ACCOUNT },
   session_devices: { sees: ACCOUNT, adds: ACCOUNT, erases: ACCOUNT },
   oidc_artifacts: { sees: ACCOUNT, adds: ACCOUNT, changes: ACCOUNT, erases: ACCOUNT },
   consent_records: { sees: ACCOUNT, adds: ACCOUNT },
   data_accesses: { sees: ACCOUNT, adds: "system" },
-  pairwise_subjects: { sees: "system", adds: "system", erases: "system" },
+  pairwise_subjects: JOBS,
   // The request, and what hangs on it. Its rows are one sent and one draft: only jobs add what was sent.
   requests: {
     sees: READERS,

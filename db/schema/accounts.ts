@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
+  boolean,
   doublePrecision,
   index,
   integer,
@@ -126,6 +127,8 @@ export const identifications = pgTable(
     landing: text(),
     stateHash: text().notNull().unique(),
     browserHash: text().notNull(),
+    /** « Cet appareil est partagé » */
+    isShared: boolean().notNull().default(false),
     nonce: text().notNull(),
     /** A sealed `CertifiedPerson`. */
     person: text(),

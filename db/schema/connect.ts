@@ -120,6 +120,8 @@ export const sessionDevices = pgTable(
     deviceId: uuid().notNull(),
     /** « Firefox sur Windows » */
     name: text().notNull(),
+    /** Sealed id token of FranceConnect, when it opened this session: what to sign out of it with. */
+    franceConnect: text(),
     openedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** When its owner last proved in it that it was them, after the sign-in. */
     provenAt: timestamp({ withTimezone: true }),

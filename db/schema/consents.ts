@@ -14,6 +14,8 @@ import { CONSENT_ACTS, CONSENT_PLACES, type Notice } from "@/lib/consents/model"
 import { everybodyReads, policy, systemSeesAll } from "./roles";
 
 const isMine = sql`account_id = (select app_account_id())`;
+/** Of an account that was joined to this one, too. */
+const wasMine = sql`account_id = any((select app_account_ids())::uuid[])`;
 
 /** What a service asks for: published once, never changed (trigger). */
 export const consentNotices = pgTable(
@@ -57,7 +59,7 @@ export const consentRecords = pgTable(
   },
   (t) => [
     index("consent_records_account_idx").on(t.accountId, t.clientId, t.seq),
-    policy("reader", { for: "select", using: isMine }),
+    policy("reader", { for: "select", using: wasMine }),
     policy("author", { for: "insert", withCheck: isMine }),
     systemSeesAll,
   ],
@@ -77,7 +79,7 @@ export const dataAccesses = pgTable(
   },
   (t) => [
     index("data_accesses_account_idx").on(t.accountId, t.at.desc(), t.id.desc()),
-    policy("reader", { for: "select", using: isMine }),
+    policy("reader", { for: "select", using: wasMine }),
     systemSeesAll,
   ],
 );

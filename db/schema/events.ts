@@ -23,7 +23,7 @@ export const events = pgTable(
     policy("reader", {
       for: "select",
       using: sql`(select app_is_system())
-        or subject_id = (select app_account_id())
+        or subject_id = any((select app_account_ids())::uuid[])
         or exists (select from requests where requests.id = subject_id)`,
     }),
     policy("keeper", {

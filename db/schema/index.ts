@@ -7,6 +7,7 @@ export * from "./events";
 export * from "./factors";
 export * from "./files";
 export * from "./forms";
+export * from "./lifecycle";
 export * from "./notifications";
 export * from "./organisations";
 export * from "./procedures";

@@ -47,6 +47,7 @@ import {
   resident,
   visitor,
 } from "./factories";
+import { createLifecycle } from "./lifecycle";
 
 const HOUR_MS = 3_600_000;
 const soon = () => new Date(Date.now() + HOUR_MS);
@@ -215,6 +216,7 @@ export async function createWorld() {
   await createExchange({ requestId, residentId, agentId: treating.id });
   await createPlaces();
   const accountId = await createSignedIn();
+  await createLifecycle(accountId, organisationId, treating.id);
   return {
     actors: {
       nobody: visitor(),
