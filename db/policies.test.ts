@@ -89,12 +89,14 @@ async function powersIn(actors: Record<string, Actor>) {
 }
 
 const ALL =
-  "nobody holder stranger resident neighbour agent colleague outsider administrator dpo account namesake system";
+  "nobody holder stranger resident neighbour agent colleague outsider administrator dpo developer reviewer account namesake system";
 const JOBS = { sees: "system", adds: "system", changes: "system", erases: "system" };
 const ACCOUNT = "account system";
 const STAFF = "agent colleague administrator dpo system";
 const READERS = "holder resident agent system";
 const ADMINISTRATOR = "administrator system";
+const PARTNER = "developer system";
+const REVIEWED = "developer reviewer system";
 const CATALOGUE = { sees: ALL, adds: "system", changes: "system" };
 const VERSIONS = { sees: ALL, adds: "system" };
 
@@ -118,6 +120,7 @@ const EXPECTED: Record<string, Powers> = {
   },
   account_devices: { sees: ACCOUNT, adds: ACCOUNT, changes: ACCOUNT, erases: ACCOUNT },
   session_devices: { sees: ACCOUNT, adds: ACCOUNT, erases: ACCOUNT },
+  imported_accounts: { sees: ACCOUNT, adds: "system", changes: "system" },
   oidc_artifacts: { sees: ACCOUNT, adds: ACCOUNT, changes: ACCOUNT, erases: ACCOUNT },
   consent_records: { sees: ACCOUNT, adds: ACCOUNT },
   data_accesses: { sees: ACCOUNT, adds: "system" },
@@ -140,7 +143,11 @@ const EXPECTED: Record<string, Powers> = {
   },
   deliveries: { sees: READERS, adds: ALL, changes: "system" },
   events: { sees: READERS, adds: "agent" },
-  residents: { sees: "resident system", adds: "resident system", changes: "resident system" },
+  residents: {
+    sees: "resident developer system",
+    adds: "resident system",
+    changes: "resident developer system",
+  },
   // Who works there.
   agents: { sees: STAFF, adds: "system", changes: "system" },
   agent_roles: {
@@ -149,11 +156,26 @@ const EXPECTED: Record<string, Powers> = {
     changes: ADMINISTRATOR,
     erases: ADMINISTRATOR,
   },
-  organisations: { sees: ALL, adds: ADMINISTRATOR, changes: ADMINISTRATOR },
+  organisations: {
+    sees: ALL,
+    adds: ADMINISTRATOR,
+    changes: "administrator reviewer system",
+  },
   units: { sees: ALL, adds: ADMINISTRATOR, changes: ADMINISTRATOR },
   procedure_providers: { sees: ALL, adds: "system", changes: ADMINISTRATOR },
+  // Whoever connects a service, and the Métropole that lets it into production.
+  agreements: { sees: REVIEWED, adds: "system", changes: "system" },
+  client_calls: { sees: PARTNER, adds: "system" },
+  client_checks: { sees: REVIEWED, adds: "system", changes: "system" },
+  client_days: { sees: REVIEWED, adds: "system", changes: "system" },
+  client_reviews: { sees: REVIEWED, adds: PARTNER, changes: REVIEWED },
+  client_trials: { sees: PARTNER, adds: PARTNER, changes: PARTNER, erases: PARTNER },
+  partner_invitations: { sees: PARTNER, adds: PARTNER, changes: PARTNER, erases: PARTNER },
+  partner_members: { sees: REVIEWED, adds: PARTNER, changes: PARTNER, erases: PARTNER },
+  test_mails: { sees: PARTNER, adds: "system", erases: "system" },
+  test_residents: { sees: PARTNER, adds: "system" },
   // Ours alone.
-  oidc_clients: { sees: "system", adds: "system", changes: "system" },
+  oidc_clients: { sees: REVIEWED, adds: "system", changes: PARTNER },
   oidc_resources: JOBS,
   logout_deliveries: { ...JOBS, adds: "account namesake system" },
   identifications: JOBS,
@@ -203,6 +225,7 @@ test("what runs with the owner's rights is a closed list, and pins where it look
     where pronamespace = 'public'::regnamespace and prosecdef order by proname`);
   expect(functions.map(({ name }) => name)).toMatchInlineSnapshot(`
     [
+      "app_partner_ids",
       "chain_consent_record",
       "enqueue",
       "hand_over_requests",

@@ -171,6 +171,29 @@ export const accountDevices = pgTable(
   ],
 );
 
+/** An account that another service kept before: its password is hashed again at the first sign-in. */
+export const importedAccounts = pgTable(
+  "imported_accounts",
+  {
+    accountId: uuid()
+      .primaryKey()
+      .references(() => accounts.id),
+    /** Which file it came from, and its name there: imported twice, it is there once. */
+    source: text().notNull(),
+    externalId: text().notNull(),
+    /** Another service had verified the identity. */
+    wasCertified: boolean().notNull().default(false),
+    importedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** Its owner was told where their account comes from, and went on. */
+    welcomedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [
+    unique().on(t.source, t.externalId),
+    policy("self", { for: "select", using: sql`account_id = (select app_account_id())` }),
+    systemSeesAll,
+  ],
+);
+
 /** Attempts lately made for one account, one network…; the key is an HMAC: nobody is readable here. */
 export const throttles = pgTable(
   "throttles",

@@ -21,6 +21,8 @@ import { timestamps } from "./columns";
 import { organisations } from "./organisations";
 import { policy, systemSeesAll } from "./roles";
 
+const ofMember = sql`organisation_id = any((select app_partner_ids())::uuid[])`;
+
 /** Services that sign their users in with the account. */
 export const oidcClients = pgTable(
   "oidc_clients",
@@ -42,7 +44,17 @@ export const oidcClients = pgTable(
     disabledAt: timestamp({ withTimezone: true }),
     ...timestamps,
   },
-  (t) => [index("oidc_clients_organisation_idx").on(t.organisationId), systemSeesAll],
+  (t) => [
+    index("oidc_clients_organisation_idx").on(t.organisationId),
+    policy("member", { for: "select", using: ofMember }),
+    policy("reviewer", { for: "select", using: sql`(select app_reviews_partners())` }),
+    policy("registrar", {
+      for: "insert",
+      withCheck: sql`${ofMember} and environment = 'sandbox'`,
+    }),
+    policy("keeper", { for: "update", using: ofMember, withCheck: ofMember }),
+    systemSeesAll,
+  ],
 );
 
 /** APIs that tokens may be asked for (RFC 8707). */

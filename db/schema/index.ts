@@ -10,6 +10,7 @@ export * from "./forms";
 export * from "./lifecycle";
 export * from "./notifications";
 export * from "./organisations";
+export * from "./partners";
 export * from "./procedures";
 export * from "./requests";
 export * from "./territory";

@@ -1,6 +1,11 @@
 import { sql } from "drizzle-orm";
-import { index, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import { AGENT_ROLES, OFFERS, ORGANISATION_KINDS } from "@/lib/organisations/model";
+import { date, index, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  AGENT_ROLES,
+  AGREEMENT_KINDS,
+  OFFERS,
+  ORGANISATION_KINDS,
+} from "@/lib/organisations/model";
 import { timestamps } from "./columns";
 import { everybodyReads, policy, systemSeesAll } from "./roles";
 
@@ -22,6 +27,8 @@ export const organisations = pgTable(
     name: text().notNull(),
     insee: text().unique(),
     siren: text().notNull(),
+    /** Of a partner's establishment; nothing for communes, known by their siren. */
+    siret: text().unique(),
     offer: text({ enum: OFFERS }).notNull().default("none"),
     phone: text().notNull(),
     email: text().notNull(),
@@ -100,5 +107,35 @@ export const agentRoles = pgTable(
       using: sql`organisation_id = any((select app_organisation_ids())::uuid[])`,
     }),
     policy("administrator", { using: ofAdministered, withCheck: ofAdministered }),
+  ],
+);
+
+const ofPartner = sql`organisation_id = any((select app_partner_ids())::uuid[])`;
+
+/** A convention between the Métropole and another organisation; Connect alone is free, for five years. */
+export const agreements = pgTable(
+  "agreements",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    kind: text({ enum: AGREEMENT_KINDS }).notNull(),
+    /** The service it covers. */
+    clientId: text().unique(),
+    startsOn: date({ mode: "string" }).notNull(),
+    /** The last day. */
+    endsOn: date({ mode: "string" }).notNull(),
+    /** For the partner, then for the Métropole. */
+    signedBy: text().notNull(),
+    countersignedBy: text().notNull(),
+    endedAt: timestamp({ withTimezone: true }),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    index("agreements_organisation_idx").on(t.organisationId),
+    policy("member", { for: "select", using: ofPartner }),
+    policy("reviewer", { for: "select", using: sql`(select app_reviews_partners())` }),
+    systemSeesAll,
   ],
 );

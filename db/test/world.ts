@@ -48,6 +48,7 @@ import {
   visitor,
 } from "./factories";
 import { createLifecycle } from "./lifecycle";
+import { createPartner } from "./partner";
 
 const HOUR_MS = 3_600_000;
 const soon = () => new Date(Date.now() + HOUR_MS);
@@ -217,6 +218,8 @@ export async function createWorld() {
   await createPlaces();
   const accountId = await createSignedIn();
   await createLifecycle(accountId, organisationId, treating.id);
+  const developerId = await createPartner("piscines", accountId);
+  const { id: metropoleId } = await createOrganisation({ kind: "metropole" });
   return {
     actors: {
       nobody: visitor(),
@@ -229,6 +232,8 @@ export async function createWorld() {
       outsider: agent(),
       administrator: agent([], organisationId, "administrator"),
       dpo: agent([], organisationId, "dpo"),
+      developer: resident(developerId),
+      reviewer: agent([], metropoleId, "administrator"),
       account: account(accountId),
       namesake: account(residentId),
       system: system("test").actor,

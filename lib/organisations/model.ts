@@ -13,3 +13,7 @@ export const ROLE_LABELS: Record<AgentRole, string> = {
 
 export const OFFERS = ["full", "restricted", "none"] as const;
 export type Offer = (typeof OFFERS)[number];
+
+/** Connect alone (GLC): free, five years. */
+export const AGREEMENT_KINDS = ["connect"] as const;
+export type AgreementKind = (typeof AGREEMENT_KINDS)[number];
