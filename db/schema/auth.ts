@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { Helper } from "@/lib/mandates/model";
 import type { Values } from "@/lib/result";
 import { timestamps } from "./columns";
 import { policy, systemSeesAll } from "./roles";
@@ -32,6 +33,8 @@ export const portalSessions = pgTable(
       .references(() => residents.id),
     sub: text().notNull(),
     sid: text(),
+    /** Who acts in the name of this resident, under a mandate that Connect vouches for. */
+    helper: jsonb().$type<Helper>(),
     /** Encrypted access, refresh and id tokens. */
     tokens: text().notNull(),
     revokedAt: timestamp({ withTimezone: true }),

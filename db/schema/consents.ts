@@ -76,6 +76,8 @@ export const dataAccesses = pgTable(
     clientId: text().notNull(),
     consentId: uuid().notNull(),
     items: text().array().notNull(),
+    /** Under which mandate: at a helper’s request. */
+    mandateId: uuid(),
   },
   (t) => [
     index("data_accesses_account_idx").on(t.accountId, t.at.desc(), t.id.desc()),

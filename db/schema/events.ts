@@ -14,7 +14,10 @@ export const events = pgTable(
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
     action: text().$type<Action>().notNull(),
     actorKind: text().notNull(),
+    /** Of a helper: their subject at the portal. */
     actorId: text().notNull(),
+    /** The resident in whose name a helper acted. */
+    actingFor: uuid(),
     subjectId: uuid().notNull(),
     details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
   },
@@ -32,7 +35,8 @@ export const events = pgTable(
     }),
     policy("author", {
       for: "insert",
-      withCheck: sql`(actor_kind, actor_id) = (select app_actor_kind(), app_actor_id())`,
+      withCheck: sql`(actor_kind, actor_id) = (select app_author_kind(), app_author_id())
+        and acting_for is not distinct from (select app_acting_for())`,
     }),
   ],
 );

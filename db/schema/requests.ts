@@ -87,6 +87,8 @@ export const requests = pgTable(
     applicantName: text(),
     applicantEmail: text(),
     applicantPhone: text(),
+    /** Who sent it in the applicant’s name: « Paul Durand, Maison France services ». */
+    helperName: text(),
     assigneeId: uuid().references(() => agents.id),
     submittedAt: timestamp({ withTimezone: true }),
     /** When the legal delay ends; pushed back by the time spent waiting for the resident. */
@@ -113,7 +115,10 @@ export const requests = pgTable(
       .on(t.unitId, DUE, t.id, ...counted(t))
       .where(AWAITING),
     index("requests_delay_idx").on(t.providerId, t.closedAt),
-    policy("resident", { using: sql`resident_id = (select app_resident_id())` }),
+    policy("resident", {
+      using: sql`resident_id = (select app_resident_id())
+        and ((select app_mandate_unit_ids()) is null or unit_id = any((select app_mandate_unit_ids())::uuid[]))`,
+    }),
     policy("visitor", { using: sql`tracking_hash = (select app_tracking_hash())` }),
     policy("agent", {
       using: sql`unit_id = any((select app_unit_ids())::uuid[]) and status <> 'draft'`,

@@ -47,6 +47,7 @@ import {
   resident,
   visitor,
 } from "./factories";
+import { createFamily } from "./family";
 import { createLifecycle } from "./lifecycle";
 import { createPartner } from "./partner";
 
@@ -220,6 +221,7 @@ export async function createWorld() {
   await createLifecycle(accountId, organisationId, treating.id);
   const developerId = await createPartner("piscines", accountId);
   const { id: metropoleId } = await createOrganisation({ kind: "metropole" });
+  await createFamily(accountId);
   return {
     actors: {
       nobody: visitor(),

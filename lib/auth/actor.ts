@@ -1,4 +1,8 @@
+import type { Helper } from "@/lib/mandates/model";
 import type { AgentRole } from "@/lib/organisations/model";
+
+/** `unitIds`: the only units whose requests the mandate reaches; without them, every one. */
+export type ActingHelper = Helper & { unitIds?: readonly string[] };
 
 type RoleInOrganisation = { organisationId: string; role: AgentRole };
 
@@ -6,7 +10,12 @@ type RoleInOrganisation = { organisationId: string; role: AgentRole };
 export type Actor =
   /** Nobody known, or whoever holds a tracking code: id is the code's sha256 in hex, or "". */
   | { kind: "visitor"; id: string }
-  | { kind: "resident"; id: string }
+  | {
+      kind: "resident";
+      id: string;
+      /** Somebody acts in this resident’s name, under a mandate: what is done bears both names. */
+      helper?: ActingHelper;
+    }
   | {
       kind: "agent";
       id: string;

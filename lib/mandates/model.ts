@@ -1,0 +1,78 @@
+/** Who asked, and who may end it: the one who is helped, or the one who helps. */
+export const SIDES = ["person", "helper"] as const;
+export type Side = (typeof SIDES)[number];
+
+export const MANDATE_KINDS = ["relative", "professional"] as const;
+export type MandateKind = (typeof MANDATE_KINDS)[number];
+
+export const KIND_LABELS: Record<MandateKind, string> = {
+  relative: "Un proche",
+  professional: "Un aidant professionnel",
+};
+
+/** A day at the counter, as long as a file lasts, a year at most. */
+export const DURATIONS = ["day", "quarter", "year"] as const;
+export type Duration = (typeof DURATIONS)[number];
+
+export const DURATION_LABELS: Record<Duration, string> = {
+  day: "Un jour",
+  quarter: "Trois mois",
+  year: "Un an",
+};
+
+export const MANDATE_STATUSES = ["asked", "active", "refused", "ended"] as const;
+export type MandateStatus = (typeof MANDATE_STATUSES)[number];
+
+/** Who or what ended it; `unanswered`: nobody accepted it in time. */
+export const ENDINGS = ["person", "helper", "expired", "unanswered"] as const;
+export type Ending = (typeof ENDINGS)[number];
+
+/** From each status, where it may go. */
+export const MOVES: Record<MandateStatus, readonly MandateStatus[]> = {
+  asked: ["active", "refused", "ended"],
+  active: ["ended"],
+  refused: [],
+  ended: [],
+};
+
+export const canMove = (from: MandateStatus, to: MandateStatus) => MOVES[from].includes(to);
+
+export const otherSide = (side: Side): Side => (side === "person" ? "helper" : "person");
+
+const DAY_MS = 86_400_000;
+const ANSWER_DAYS = 15;
+
+export const answerBy = (asked: Date) => new Date(asked.getTime() + ANSWER_DAYS * DAY_MS);
+
+const MONTHS: Record<Exclude<Duration, "day">, number> = { quarter: 3, year: 12 };
+
+/** When a mandate accepted now ends: a day later to the hour, or so many months later (the last day of a shorter one). */
+export function endOf(duration: Duration, accepted: Date) {
+  if (duration === "day") return new Date(accepted.getTime() + DAY_MS);
+  const end = new Date(accepted);
+  end.setUTCMonth(end.getUTCMonth() + MONTHS[duration]);
+  if (end.getUTCDate() !== accepted.getUTCDate()) end.setUTCDate(0);
+  return end;
+}
+
+type Term = { status: MandateStatus; endsAt: Date | null };
+
+/** Good for acting at this moment. */
+export const isInForce = ({ status, endsAt }: Term, now: Date) =>
+  status === "active" && endsAt !== null && now < endsAt;
+
+type Scope = { clientIds: readonly string[] };
+
+/** Does it name this service? */
+export const names = ({ clientIds }: Scope, clientId: string) => clientIds.includes(clientId);
+
+type Parties = { personId: string | null; helperId: string | null };
+
+/** On which side of a mandate an account is, or null. */
+export function sideOf({ personId, helperId }: Parties, accountId: string): Side | null {
+  if (personId === accountId) return "person";
+  return helperId === accountId ? "helper" : null;
+}
+
+/** Who acts for somebody, as a service is told (RFC 8693 §4.1): `id` is their pairwise subject there. */
+export type Helper = { id: string; name: string };
