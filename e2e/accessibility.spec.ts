@@ -141,6 +141,11 @@ const ACCOUNT: Place[] = [
   { name: "FranceConnect away", path: `${connect}/franceconnect/erreur?raison=indisponible` },
   { name: "identified, and new", path: `${connect}/connexion`, go: identified },
   { name: "proof of a mailbox", path: `${connect}/connexion`, go: askedToProve },
+  {
+    name: "confirmation",
+    path: `${connect}/compte/confirmer?vers=/compte/courriel`,
+    as: RESIDENT,
+  },
   { name: "devices", path: `${connect}/compte/appareils`, as: RESIDENT },
   { name: "security journal", path: `${connect}/compte/securite`, as: RESIDENT },
 ];

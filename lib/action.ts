@@ -38,12 +38,19 @@ export const valuesOf = (form: FormData): Values =>
 const showAgain = async (at: string, values: Values, errors: FieldErrors): Promise<never> =>
   redirect(await keptAt(at, { values, errors }));
 
-/** Signed out while typing (`as` leads to the sign-in page): what was typed comes back after it. */
-async function signInFirst(error: unknown, at: string, values: Values): Promise<never> {
-  const { digest } = error as { digest?: unknown };
-  if (!String(digest).includes(";/se-connecter?")) throw error;
-  const back = await keptAt(at, { values, errors: SIGNED_OUT });
-  redirect(`/se-connecter?retour=${encodeURIComponent(back)}`);
+/** Signed out while typing, or too long since a proof: what was typed comes back after that page. */
+const FIRST: Record<string, FieldErrors> = {
+  "/se-connecter?retour=": SIGNED_OUT,
+  "/compte/confirmer?vers=": {},
+};
+
+/** `as` leads to another page first, and then back. */
+async function otherPageFirst(error: unknown, at: string, values: Values): Promise<never> {
+  const digest = String((error as { digest?: unknown }).digest);
+  const page = Object.keys(FIRST).find((path) => digest.includes(`;${path}`));
+  if (!page) throw error;
+  const back = await keptAt(at, { values, errors: FIRST[page] ?? {} });
+  redirect(`${page}${encodeURIComponent(back)}`);
 }
 
 /**
@@ -57,7 +64,7 @@ export async function submit(
 ): Promise<never> {
   const values = valuesOf(withoutNul(form));
   if (!(await isFromOurPage(values.csrf ?? ""))) return showAgain(at, values, EXPIRED);
-  const ctx = await as().catch((error: unknown) => signInFirst(error, at, values));
+  const ctx = await as().catch((error: unknown) => otherPageFirst(error, at, values));
   const outcome = await run(ctx, values).catch((error: unknown) => {
     if (error instanceof DomainError) return error;
     throw error;

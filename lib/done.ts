@@ -75,6 +75,7 @@ const DONE = {
   appareils: {
     says: "vos autres appareils sont déconnectés, avec les services qu’ils avaient ouverts.",
   },
+  confirme: { says: "vous avez confirmé que c’était vous. Vous pouvez continuer." },
   "code-envoye": { says: "un nouveau code est parti. Le précédent ne sert plus." },
   "lien-envoye": { says: "un nouveau message est parti. Le précédent ne sert plus." },
 } as const satisfies Record<string, Sentence>;

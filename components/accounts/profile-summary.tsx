@@ -130,12 +130,7 @@ export function ProfileSummary({ account, canCertify }: Props) {
           {account.certificate && <SummaryRow term="FranceConnect">Ouvre ce compte</SummaryRow>}
           <SummaryRow
             term="Mot de passe"
-            action={{
-              href: account.hasPassword
-                ? "/compte/mot-de-passe"
-                : "/mot-de-passe-oublie?suite=/compte",
-              what: "mon mot de passe",
-            }}
+            action={{ href: "/compte/mot-de-passe", what: "mon mot de passe" }}
           >
             {account.hasPassword ? `Choisi le ${formatDay(passwordChangedAt)}` : "Aucun"}
           </SummaryRow>

@@ -107,9 +107,12 @@ export const resetPasswordInput = z.object({
   password: newPassword,
 });
 
-export const changePasswordInput = z.object({ current: typedPassword, password: newPassword });
+export const changePasswordInput = z.object({ password: newPassword });
 
-export const changeEmailInput = z.object({ email, password: typedPassword });
+export const changeEmailInput = z.object({ email });
+
+/** Of the account whose session is open. */
+export const ownPasswordInput = z.object({ password: typedPassword });
 
 /** A link of a mail, pressed. */
 export const linkInput = z.object({ id: codeId, key: z.string().max(100) });

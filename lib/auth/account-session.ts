@@ -55,7 +55,11 @@ export async function openAccountSession(
     isShared = false,
     isProven = false,
     authentication = BY_PASSWORD,
-  }: { isShared?: boolean | undefined; isProven?: boolean; authentication?: Authentication } = {},
+  }: {
+    isShared?: boolean | undefined;
+    isProven?: boolean;
+    authentication?: Authentication | undefined;
+  } = {},
 ) {
   await closeAccountSession();
   const device = await rememberBrowser(accountId, { isShared, isProven });

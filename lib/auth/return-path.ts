@@ -7,3 +7,9 @@ export function localPath(path: unknown): string {
   // « /.//host » is a path of ours once read, and another host when read again.
   return origin === HERE && !pathname.startsWith("//") ? `${pathname}${search}${hash}` : "/";
 }
+
+/** A page of the account, or its home. */
+export function accountPath(path: unknown): string {
+  const local = localPath(path);
+  return /^\/compte(?:[/?#]|$)/.test(local) ? local : "/compte";
+}

@@ -108,6 +108,8 @@ export const BY_PASSWORD: Authentication = { amr: ["pwd"] };
 export const byFranceConnect = (acr: string): Authentication => ({ amr: ["fc"], acr });
 
 export const SESSION_HOURS = 12;
+/** How long a proof that it is its owner who holds a session is good for sensitive acts. */
+export const PROOF_MINUTES = 10;
 /** « Cet appareil est partagé » */
 export const SHARED_SESSION_MINUTES = 10;
 

@@ -81,8 +81,10 @@ export async function findSession(cookie: string) {
         accountId: oidcArtifacts.accountId,
         payload: oidcArtifacts.payload,
         passwordChangedAt: accounts.passwordChangedAt,
+        provenAt: sessionDevices.provenAt,
       })
       .from(oidcArtifacts)
+      .leftJoin(sessionDevices, eq(sessionDevices.uid, oidcArtifacts.uid))
       .innerJoin(accounts, and(eq(accounts.id, oidcArtifacts.accountId), isNull(accounts.closedAt)))
       .where(
         and(
@@ -97,11 +99,14 @@ export async function findSession(cookie: string) {
   const isStale = loginTs < Math.floor(row.passwordChangedAt.getTime() / 1000);
   if (isStale) return null;
   const { uid, accountId } = row;
+  const signedInAt = new Date(loginTs * 1000);
   const authentication: Authentication = amr ? { amr, acr } : BY_PASSWORD;
   return {
     uid,
     accountId,
-    signedInAt: new Date(loginTs * 1000),
+    signedInAt,
+    /** The sign-in, or what proved since that its owner holds it. */
+    provenAt: row.provenAt && row.provenAt > signedInAt ? row.provenAt : signedInAt,
     authentication,
     isShared: transient ?? false,
     signOut: state ?? null,

@@ -18,15 +18,21 @@ import {
   phoneInput,
 } from "@/lib/accounts/schemas";
 import { submit } from "@/lib/action";
-import { closeAccountSession, openAccountSession } from "@/lib/auth/account-session";
+import {
+  closeAccountSession,
+  findAccountSession,
+  openAccountSession,
+} from "@/lib/auth/account-session";
 import { nobody } from "@/lib/auth/actor";
 import { networkAddress } from "@/lib/auth/network";
 import { keyOf } from "@/lib/auth/one-time";
+import { requireRecentProof } from "@/lib/auth/proof";
 import { requireAccount } from "@/lib/auth/session";
 import { type DoneCode, doneAt } from "@/lib/done";
 import { parseInput } from "@/lib/errors";
 
 const from = (at: string) => ({ at, as: () => requireAccount(at) });
+const proven = (at: string) => ({ at, as: () => requireRecentProof(at) });
 
 const saved = (what: DoneCode) => doneAt("/compte", what);
 
@@ -52,15 +58,18 @@ export async function updateAddressAction(form: FormData) {
 }
 
 export async function changePasswordAction(form: FormData) {
-  await submit(form, from("/compte/mot-de-passe"), async (ctx, values) => {
+  await submit(form, proven("/compte/mot-de-passe"), async (ctx, values) => {
+    const session = await findAccountSession();
     await changePassword(ctx, parseInput(changePasswordInput, values));
-    await openAccountSession(ctx.actor.id);
+    // Opened again as it was.
+    const { isShared, authentication } = session ?? {};
+    await openAccountSession(ctx.actor.id, { isShared, authentication });
     return saved("mot-de-passe");
   });
 }
 
 export async function askEmailChangeAction(form: FormData) {
-  await submit(form, from("/compte/courriel"), async (ctx, values) => {
+  await submit(form, proven("/compte/courriel"), async (ctx, values) => {
     const input = parseInput(changeEmailInput, values);
     const id = await askEmailChange(ctx, input, await networkAddress());
     return `/compte/courriel/${id}`;

@@ -9,12 +9,13 @@ import {
 } from "@/lib/auth/identification";
 import { networkAddress } from "@/lib/auth/network";
 import { postedForm } from "@/lib/auth/posted-form";
+import { confirmPath, hasRecentProof } from "@/lib/auth/proof";
 import { FranceConnectFault } from "@/lib/integrations/franceconnect";
 import { log } from "@/lib/log";
 
 const CERTIFICATION = "/compte/certification";
 
-/** To sign in or create an account, or to certify the one that is signed in: two ways kept apart. */
+/** To sign in or create an account, or to certify the one that is signed in: two ways kept apart; or the page first. */
 async function wayOf(asked: URLSearchParams) {
   if (asked.get("pour") !== "certifier")
     return {
@@ -23,8 +24,10 @@ async function wayOf(asked: URLSearchParams) {
       suite: continuation(asked.get("suite")),
     } as const;
   const session = await findAccountSession();
+  if (!session) return beforeFranceConnect(CERTIFICATION);
+  if (!(await hasRecentProof())) return confirmPath(CERTIFICATION);
   const suite = (await portalReturn()) ?? "/compte";
-  return session && ({ purpose: "certify", accountId: session.accountId, suite } as const);
+  return { purpose: "certify", accountId: session.accountId, suite } as const;
 }
 
 /** The button: keeps where this browser was going, and sends it to FranceConnect. */
@@ -35,7 +38,7 @@ export async function POST(request: Request) {
   const at = isCertifying ? CERTIFICATION : beforeFranceConnect(suite);
   return postedForm(request, at, async () => {
     const way = await wayOf(searchParams);
-    if (!way) return beforeFranceConnect(CERTIFICATION);
+    if (typeof way === "string") return way;
     try {
       const browser = await openIdentifyingBrowser();
       return await startIdentification({ ...way, browser }, await networkAddress());

@@ -5,18 +5,17 @@ import { conflict, forbidden, invalid } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
 import { getAccount } from "../queries";
 import type { ChangeEmailInput, ConfirmInput, LinkInput } from "../schemas";
-import { provePassword } from "./change-password";
 import { dropCodes, openCode, proveCode, useCode, wrongCode } from "./codes";
 import { takeMailTurn } from "./limits";
 import { moveTo, takeBack } from "./take-back";
 
-/** Sends a code to the new address; nothing changes before it is proven. Returns the id of what is to be proven. */
-export async function askEmailChange(
-  ctx: Context,
-  { email, password }: ChangeEmailInput,
-  network: string,
-) {
-  const { account } = await provePassword(ctx, password, "password");
+/**
+ * Asked after a recent proof (`requireRecentProof`). Sends a code to the new address; nothing changes before it is
+ * proven. Returns the id of what is to be proven.
+ */
+export async function askEmailChange(ctx: Context, { email }: ChangeEmailInput, network: string) {
+  if (ctx.actor.kind !== "account") throw forbidden();
+  const account = await getAccount(ctx, ctx.actor.id);
   if (email === account.email)
     throw invalid({ email: "C’est déjà votre adresse. Écrivez la nouvelle." });
   await takeMailTurn(email, network);

@@ -2,12 +2,12 @@
 
 import { submit } from "@/lib/action";
 import { findAccountSession } from "@/lib/auth/account-session";
-import { requireAccount } from "@/lib/auth/session";
+import { requireRecentProof } from "@/lib/auth/proof";
 import { endSessions } from "@/lib/connect/commands/end-sessions";
 import { doneAt } from "@/lib/done";
 
 const AT = "/compte/appareils";
-const here = { at: AT, as: () => requireAccount(AT) };
+const here = { at: AT, as: () => requireRecentProof(AT) };
 
 /** One of one's own sessions; pressed twice, or already over, there is nothing left to do. */
 export async function endSessionAction(uid: string, form: FormData) {

@@ -4,10 +4,12 @@ import { CertifiedFacts } from "@/components/accounts/certified-facts";
 import { Certify } from "@/components/accounts/certify";
 import { BackLink } from "@/components/ui/back-link";
 import { ButtonLink } from "@/components/ui/button";
+import { Done } from "@/components/ui/done";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Page, PageTitle } from "@/components/ui/page";
 import { getAccount } from "@/lib/accounts/queries";
 import { endOf, portalReturn } from "@/lib/auth/identification";
+import { requireRecentProof } from "@/lib/auth/proof";
 import { requireAccount } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { isFranceConnectOn } from "@/lib/integrations/franceconnect";
@@ -38,9 +40,12 @@ export default async function CertificationPage({
       </Page>
     );
   if (!isFranceConnectOn()) notFound();
-  const { errors } = await takePosted(await searchParams);
+  await requireRecentProof("/compte/certification");
+  const query = await searchParams;
+  const { errors } = await takePosted(query);
   return (
     <Page>
+      <Done what={query.fait} />
       <BackLink href="/compte">Mon compte</BackLink>
       <PageTitle lead="L’État confirme votre nom et votre date de naissance : moins de pièces à fournir ensuite.">
         Certifier mon identité

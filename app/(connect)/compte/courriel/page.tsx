@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
 import { EditPage } from "@/components/accounts/edit-page";
-import { PasswordField } from "@/components/accounts/password-field";
-import { PasswordFirst } from "@/components/accounts/password-first";
 import { fieldOf } from "@/components/ui/control";
 import { TextInput } from "@/components/ui/field";
 import { getAccount } from "@/lib/accounts/queries";
-import { requireAccount } from "@/lib/auth/session";
+import { requireRecentProof } from "@/lib/auth/proof";
 import { pageTitle } from "@/lib/format/text";
 import { orNotFound } from "@/lib/page";
 import { takePosted } from "@/lib/posted";
@@ -18,13 +16,14 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function EmailPage({ searchParams }: Props) {
-  const ctx = await requireAccount("/compte/courriel");
-  const { email, hasPassword } = await orNotFound(getAccount(ctx, ctx.actor.id));
-  if (!hasPassword) return <PasswordFirst />;
-  const posted = await takePosted(await searchParams);
+  const ctx = await requireRecentProof("/compte/courriel");
+  const { email } = await orNotFound(getAccount(ctx, ctx.actor.id));
+  const query = await searchParams;
+  const posted = await takePosted(query);
 
   return (
     <EditPage
+      done={query.fait}
       title="Mon courriel"
       lead={
         <>
@@ -42,13 +41,6 @@ export default async function EmailPage({ searchParams }: Props) {
         type="email"
         autoComplete="email"
         spellCheck={false}
-      />
-      <PasswordField
-        name="password"
-        label="Votre mot de passe"
-        kind="current"
-        hint="Pour être sûrs que c’est bien vous."
-        error={posted.errors.password}
       />
     </EditPage>
   );

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { EditPage } from "@/components/accounts/edit-page";
 import { NEW_PASSWORD_HINT, PasswordField } from "@/components/accounts/password-field";
-import { requireAccount } from "@/lib/auth/session";
+import { getAccount } from "@/lib/accounts/queries";
+import { requireRecentProof } from "@/lib/auth/proof";
 import { pageTitle } from "@/lib/format/text";
+import { orNotFound } from "@/lib/page";
 import { takePosted } from "@/lib/posted";
 import { changePasswordAction } from "../actions";
 
@@ -13,33 +15,22 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function PasswordPage({ searchParams }: Props) {
-  await requireAccount("/compte/mot-de-passe");
-  const { errors } = await takePosted(await searchParams);
+  const ctx = await requireRecentProof("/compte/mot-de-passe");
+  const { email, hasPassword } = await orNotFound(getAccount(ctx, ctx.actor.id));
+  const query = await searchParams;
+  const { errors } = await takePosted(query);
 
   return (
     <EditPage
+      done={query.fait}
       title="Mon mot de passe"
       lead="Vos autres appareils seront déconnectés."
       action={changePasswordAction}
       errors={errors}
-      submitLabel="Changer mon mot de passe"
+      submitLabel={hasPassword ? "Changer mon mot de passe" : "Choisir ce mot de passe"}
     >
-      <div>
-        <PasswordField
-          name="current"
-          label="Mot de passe actuel"
-          kind="current"
-          error={errors.current}
-        />
-        <p>
-          <a
-            href="/mot-de-passe-oublie?suite=/compte"
-            className="inline-flex min-h-11 items-center"
-          >
-            Mot de passe oublié&#8239;?
-          </a>
-        </p>
-      </div>
+      {/* So that password managers know whose it is. */}
+      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <PasswordField
         name="password"
         label="Nouveau mot de passe"

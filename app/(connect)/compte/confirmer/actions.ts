@@ -1,0 +1,44 @@
+"use server";
+
+import { askConfirmCode, confirmByCode, confirmByPassword } from "@/lib/accounts/commands/confirm";
+import { resendCode } from "@/lib/accounts/commands/sign-up";
+import { confirmInput, ownPasswordInput } from "@/lib/accounts/schemas";
+import { submit } from "@/lib/action";
+import { networkAddress } from "@/lib/auth/network";
+import { confirmCodePath, confirmPath, ownSession } from "@/lib/auth/proof";
+import { accountPath } from "@/lib/auth/return-path";
+import { requireAccount } from "@/lib/auth/session";
+import { doneAt } from "@/lib/done";
+import { parseInput } from "@/lib/errors";
+
+const asOwner = () => requireAccount("/compte");
+
+export async function confirmByPasswordAction(back: string, form: FormData) {
+  await submit(form, { at: confirmPath(back), as: asOwner }, async (ctx, values) => {
+    const { password } = parseInput(ownPasswordInput, values);
+    await confirmByPassword(ctx, (await ownSession()).uid, password);
+    return doneAt(accountPath(back), "confirme");
+  });
+}
+
+export async function askConfirmCodeAction(back: string, form: FormData) {
+  await submit(form, { at: confirmPath(back), as: asOwner }, async (ctx) =>
+    confirmCodePath(await askConfirmCode(ctx, await networkAddress()), back),
+  );
+}
+
+export async function confirmByCodeAction(id: string, back: string, form: FormData) {
+  await submit(form, { at: confirmCodePath(id, back), as: asOwner }, async (ctx, values) => {
+    const input = parseInput(confirmInput, { ...values, id });
+    await confirmByCode(ctx, (await ownSession()).uid, input);
+    return doneAt(accountPath(back), "confirme");
+  });
+}
+
+export async function resendConfirmCodeAction(id: string, back: string, form: FormData) {
+  const at = confirmCodePath(id, back);
+  await submit(form, { at, as: asOwner }, async () => {
+    await resendCode(id, await networkAddress());
+    return doneAt(at, "code-envoye");
+  });
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { ConfirmMeans } from "@/components/accounts/confirm-means";
+import { Button } from "@/components/ui/button";
+import { Csrf } from "@/components/ui/csrf";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Page, PageTitle } from "@/components/ui/page";
+import { getAccount } from "@/lib/accounts/queries";
+import { accountPath } from "@/lib/auth/return-path";
+import { requireAccount } from "@/lib/auth/session";
+import { pageTitle } from "@/lib/format/text";
+import { orNotFound } from "@/lib/page";
+import { takePosted } from "@/lib/posted";
+import { signOutAction } from "../actions";
+import { askConfirmCodeAction, confirmByPasswordAction } from "./actions";
+
+type Props = PageProps<"/compte/confirmer">;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return { title: pageTitle("Confirmer que c’est vous", "retour" in (await searchParams)) };
+}
+
+/** Before a sensitive act, when the last proof is more than 10 minutes old. `vers`: the page that asks. */
+export default async function ConfirmPage({ searchParams }: Props) {
+  const query = await searchParams;
+  const back = accountPath(query.vers);
+  const ctx = await requireAccount("/compte");
+  const { email, hasPassword } = await orNotFound(getAccount(ctx, ctx.actor.id));
+  const posted = await takePosted(query);
+
+  return (
+    <Page>
+      <PageTitle lead="Avant un changement important, nous vérifions que personne n’utilise votre session à votre place.">
+        Est-ce bien vous&#8239;?
+      </PageTitle>
+      <ErrorSummary errors={posted.errors} />
+      <ConfirmMeans
+        email={email}
+        posted={posted}
+        byPassword={hasPassword ? confirmByPasswordAction.bind(null, back) : null}
+        askCode={askConfirmCodeAction.bind(null, back)}
+      />
+      <form action={signOutAction} className="mt-12 border-t border-line pt-8">
+        <Csrf />
+        <p>Ce n’est pas votre compte&#8239;?</p>
+        <Button look="outline" icon="log-out" className="mt-3">
+          Fermer la session
+        </Button>
+      </form>
+    </Page>
+  );
+}
