@@ -8,6 +8,7 @@ import {
 import { purgeExpiredJob } from "@/lib/auth/jobs";
 import { purgeConnect, sendLogout } from "@/lib/connect/jobs";
 import { eraseFile, purgeUnattached, scanFile } from "@/lib/files/jobs";
+import { endActingJob, expireMandatesJob, mandateMailJob } from "@/lib/mandates/jobs";
 import { sendDeliveryJob } from "@/lib/notifications/jobs";
 import { purgeDraftsJob, receiveRequestJob } from "@/lib/requests/jobs";
 
@@ -17,8 +18,11 @@ type Job = { name: string; run: (input: unknown) => Promise<void> };
 export const JOBS: readonly Job[] = [
   accountMailJob,
   accountNoticeJob,
+  endActingJob,
   eraseFile,
+  expireMandatesJob,
   identityNoticeJob,
+  mandateMailJob,
   purgeAccountsJob,
   purgeExpiredJob,
   purgeDraftsJob,
@@ -34,6 +38,7 @@ export const JOBS: readonly Job[] = [
 export const SCHEDULE = [
   { task: purgeDraftsJob.name, match: "47 2 * * *" },
   { task: purgeAccountsJob.name, match: "37 2 * * *" },
+  { task: expireMandatesJob.name, match: "*/10 * * * *" },
   { task: purgeExpiredJob.name, match: "*/10 * * * *" },
   { task: purgeConnect.name, match: "* * * * *" },
   { task: purgeUnattached.name, match: "17 * * * *" },

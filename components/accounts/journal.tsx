@@ -35,6 +35,11 @@ const ICONS: Record<JournalAction, IconName> = {
   "consent.withdraw": "undo-2",
   "identity.certify": "shield-check",
   "identity.move": "shield-check",
+  "mandate.accept": "users-round",
+  "mandate.act": "users-round",
+  "mandate.ask": "users-round",
+  "mandate.end": "ban",
+  "mandate.refuse": "ban",
   "session.end": "log-out",
 };
 

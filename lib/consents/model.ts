@@ -2,7 +2,13 @@ export const CONSENT_ACTS = ["given", "refused", "withdrawn"] as const;
 export type ConsentAct = (typeof CONSENT_ACTS)[number];
 
 /** Where the person was when they decided. */
-export const CONSENT_PLACES = ["consent-page", "my-data", "account-closure", "demo"] as const;
+export const CONSENT_PLACES = [
+  "consent-page",
+  "my-data",
+  "mandate",
+  "account-closure",
+  "demo",
+] as const;
 export type ConsentPlace = (typeof CONSENT_PLACES)[number];
 
 /** One thing shared, as the person reads it, and the claims it stands for. */

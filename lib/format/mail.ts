@@ -17,6 +17,10 @@ const isName = (text: string) => /^[\p{L}\p{M}’' .-]{1,80}$/u.test(text) && !/
 export const greeting = (name: string | null) =>
   name && isName(name) ? `Bonjour ${name},` : "Bonjour,";
 
+/** A name that somebody chose, in a letter to somebody else: repeated only if it is plainly one. */
+export const plainName = (name: string | null, otherwise: string) =>
+  name && isName(name) ? name : otherwise;
+
 /** A letter as text and as plain html, the same words in both; `strong` paragraphs stand out (a code). */
 export function mailBody(paragraphs: readonly (string | { strong: string })[]) {
   const plain = paragraphs.map((p) => (typeof p === "string" ? frenchSpaces(p) : p.strong));

@@ -76,3 +76,46 @@ export function sideOf({ personId, helperId }: Parties, accountId: string): Side
 
 /** Who acts for somebody, as a service is told (RFC 8693 §4.1): `id` is their pairwise subject there. */
 export type Helper = { id: string; name: string };
+
+/** What the journal of either side says; `details.name` is the other one. */
+export const MANDATE_ACTIONS = [
+  "mandate.accept",
+  "mandate.act",
+  "mandate.ask",
+  "mandate.end",
+  "mandate.refuse",
+] as const;
+export type MandateAction = (typeof MANDATE_ACTIONS)[number];
+
+type Told = { side?: unknown; name?: unknown; ending?: unknown };
+
+const ENDED: Record<Ending, string> = {
+  person: "Mandat arrêté",
+  helper: "Mandat arrêté",
+  expired: "Mandat arrivé à son terme",
+  unanswered: "Mandat resté sans réponse",
+};
+
+const toldName = ({ name }: Told) => (typeof name === "string" ? name : "quelqu’un");
+const suffix = ({ name }: Told) => (typeof name === "string" ? `\u00a0: ${name}` : "");
+
+export const MANDATE_LABELS: Record<MandateAction, (told: Told, service: string) => string> = {
+  "mandate.accept": (told) =>
+    told.side === "person"
+      ? `Mandat accepté\u00a0: ${toldName(told)} peut agir pour vous`
+      : `Mandat accepté\u00a0: vous pouvez agir pour ${toldName(told)}`,
+  "mandate.act": (told, service) =>
+    told.side === "person"
+      ? `${toldName(told)} agit pour vous dans ${service}`
+      : `Vous agissez pour ${toldName(told)} dans ${service}`,
+  "mandate.ask": ({ side }) =>
+    side === "person" ? "Mandat proposé à quelqu’un qui vous aidera" : "Aide proposée à quelqu’un",
+  "mandate.end": (told) => `${ENDED[told.ending as Ending] ?? ENDED.expired}${suffix(told)}`,
+  "mandate.refuse": (told) => `Mandat refusé${suffix(told)}`,
+};
+
+type Helping = { helperName: string | null; structure: string | null };
+
+/** « Paul Durand, Maison France services de Bron » */
+export const helperLabel = ({ helperName, structure }: Helping) =>
+  [helperName, structure].filter(Boolean).join(", ");

@@ -1,4 +1,5 @@
 import type { Action } from "@/lib/events/model";
+import { MANDATE_ACTIONS, MANDATE_LABELS, type MandateAction } from "@/lib/mandates/model";
 
 /** What the owner of an account reads in its journal. */
 export const JOURNAL_ACTIONS = [
@@ -27,6 +28,7 @@ export const JOURNAL_ACTIONS = [
   "consent.withdraw",
   "identity.certify",
   "identity.move",
+  ...MANDATE_ACTIONS,
   "session.end",
 ] as const satisfies readonly Action[];
 
@@ -76,6 +78,15 @@ function withMeans(by: unknown) {
 
 const named = ({ name }: Details) => (typeof name === "string" ? `\u00a0: ${name}` : "");
 
+const mandateLabels = () =>
+  Object.fromEntries(
+    MANDATE_ACTIONS.map((action) => [
+      action,
+      (details: Details, services: Services) =>
+        MANDATE_LABELS[action](details, serviceOf(details, services)),
+    ]),
+  ) as Record<MandateAction, (details: Details, services: Services) => string>;
+
 const LABELS: Record<JournalAction, (details: Details, services: Services) => string> = {
   "account.add-passkey": (details) => `Clé d’accès ajoutée${named(details)}`,
   "account.add-totp": () => "Application de codes ajoutée",
@@ -105,6 +116,7 @@ const LABELS: Record<JournalAction, (details: Details, services: Services) => st
   "consent.withdraw": (details, services) => `Accord retiré à ${serviceOf(details, services)}`,
   "identity.certify": () => "Identité certifiée par FranceConnect",
   "identity.move": () => "Certification passée d’un de vos comptes à l’autre",
+  ...mandateLabels(),
   "session.end": ({ why }) => (why === "closed" ? "Appareil déconnecté" : "Déconnexion"),
 };
 
