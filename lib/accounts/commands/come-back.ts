@@ -91,7 +91,6 @@ export async function comeBack(
   browser: string,
   signedIn: string | null,
 ): Promise<Return> {
-  // recordEvent( in signIn and linkIdentity.
   const state = new URLSearchParams(search).get("state") ?? "";
   const taken = await takeAnswer(state, browser);
   if (!taken) return null;

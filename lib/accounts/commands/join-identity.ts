@@ -98,7 +98,6 @@ export async function provePassword(
   browser: string,
   network: string,
 ): Promise<Joined> {
-  // recordEvent( in authenticate and linkIdentity.
   const waiting = await getWaiting({ codeId: id }, browser);
   const account = await authenticate({ email, password }, network);
   return transaction(connect, async (ctx) => {

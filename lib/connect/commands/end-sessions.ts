@@ -45,7 +45,6 @@ type Which = { exceptUid?: string | undefined; onlyUid?: string | undefined };
 
 /** Signs an account out everywhere, everywhere but in the session `exceptUid`, or in the session `onlyUid` alone. */
 export function endSessions(ctx: Context, accountId: string, { exceptUid, onlyUid }: Which = {}) {
-  // recordEvent( in endWhere, one for each session.
   return transaction(ctx, (ctx) =>
     endWhere(
       ctx,
@@ -61,7 +60,6 @@ export function endSessions(ctx: Context, accountId: string, { exceptUid, onlyUi
 
 /** Ends one session: the person signs out of this browser, and with it of every service it opened. */
 export function endSession(ctx: Context, uid: string) {
-  // recordEvent( in endWhere.
   return transaction(ctx, (ctx) => endWhere(ctx, "signed-out", eq(oidcArtifacts.uid, uid)));
 }
 
@@ -79,7 +77,6 @@ export function noteSessionEnd(
 
 /** Sessions that ran out end like the others; other artifacts are only deleted. */
 export function purgeExpired(ctx: Context) {
-  // recordEvent( in endWhere, for each session.
   const isOver = lt(oidcArtifacts.expiresAt, sql`now() - interval '1 minute'`);
   return transaction(ctx, async (ctx) => {
     await endWhere(ctx, "expired", isOver);
