@@ -1,35 +1,21 @@
+import {
+  fillSignUp,
+  newAddress,
+  OTHER_PASSWORD,
+  PASSWORD,
+  typeCode,
+  typeSignIn,
+} from "./support/accounts";
 import { addresses, codeIn, expect, linkIn, type Page, test } from "./support/test";
-
-const PASSWORD = "cormoran vélo tiroir";
-const OTHER_PASSWORD = "tambour lilas fenêtre";
-
-const newAddress = (name: string) =>
-  `${name}.${Date.now()}.${Math.random().toString(36).slice(2, 7)}@exemple.fr`;
 
 test.use({ baseURL: addresses().connect });
 
 /** Next has an alert of its own, for the changes of page. */
 const problems = (page: Page) => page.getByRole("alert", { name: /à corriger|un problème/ });
 
-async function fillSignUp(page: Page, email: string) {
-  await page.getByLabel("Prénom").fill("Léa");
-  await page.getByLabel("Nom", { exact: true }).fill("Fontaine");
-  await page.getByLabel("Courriel").fill(email);
-  await page.getByLabel("Mot de passe", { exact: true }).fill(PASSWORD);
-  await page.getByLabel("J’accepte les conditions").check({ force: true });
-  await page.getByRole("button", { name: "Créer mon compte" }).click();
-}
-
-async function typeCode(page: Page, code: string, verb: string) {
-  await page.getByLabel(/^Code à/).fill(code);
-  await page.getByRole("button", { name: verb }).click();
-}
-
 async function signIn(page: Page, email: string, password: string) {
   await expect(page.getByRole("heading", { name: "Se connecter" })).toBeVisible();
-  await page.getByLabel("Courriel").fill(email);
-  await page.getByLabel("Mot de passe", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Se connecter" }).click();
+  await typeSignIn(page, email, { password });
 }
 
 for (const javaScriptEnabled of [true, false])
@@ -50,9 +36,9 @@ for (const javaScriptEnabled of [true, false])
       );
 
       await fillSignUp(page, email);
-      await typeCode(page, "000000", "Vérifier mon adresse");
+      await typeCode(page, "000000");
       await expect(problems(page)).toContainText("ne correspond pas");
-      await typeCode(page, codeIn(await mailTo(email)), "Vérifier mon adresse");
+      await typeCode(page, codeIn(await mailTo(email)));
 
       await expect(page.getByRole("heading", { name: "Mon compte" })).toBeVisible();
       await expect(page.getByText("Léa Fontaine").first()).toBeVisible();
@@ -65,7 +51,7 @@ for (const javaScriptEnabled of [true, false])
       const email = newAddress("noe");
       await page.goto("/inscription");
       await fillSignUp(page, email);
-      await typeCode(page, codeIn(await mailTo(email)), "Vérifier mon adresse");
+      await typeCode(page, codeIn(await mailTo(email)));
       await page.getByRole("button", { name: "Se déconnecter" }).click();
 
       await page.getByRole("link", { name: /Mot de passe oublié/ }).click();
@@ -100,7 +86,7 @@ test("a mistyped address is corrected before the account exists", async ({ page,
   await page.getByLabel("Courriel").fill(email);
   await page.getByRole("button", { name: "Corriger et envoyer le code" }).click();
   await expect(page.getByRole("status")).toContainText("un nouveau code est parti");
-  await typeCode(page, codeIn(await mailTo(email)), "Vérifier mon adresse");
+  await typeCode(page, codeIn(await mailTo(email)));
   await expect(page.getByText(email)).toBeVisible();
 });
 
@@ -111,7 +97,7 @@ test("an e-mail is changed with a code, and taken back from the old mailbox", as
   const [first, second] = [newAddress("sam"), newAddress("sam.neuf")];
   await page.goto("/inscription");
   await fillSignUp(page, first);
-  await typeCode(page, codeIn(await mailTo(first)), "Vérifier mon adresse");
+  await typeCode(page, codeIn(await mailTo(first)));
 
   await page.getByRole("link", { name: /Modifier.*mon courriel/ }).click();
   await page.getByLabel("Nouveau courriel").fill(second);
@@ -134,7 +120,7 @@ test("a changed password is the one that opens; the sign-in form shows what is t
   const email = newAddress("max");
   await page.goto("/inscription");
   await fillSignUp(page, email);
-  await typeCode(page, codeIn(await mailTo(email)), "Vérifier mon adresse");
+  await typeCode(page, codeIn(await mailTo(email)));
   await page.getByRole("link", { name: /Modifier.*mon mot de passe/ }).click();
   await page.getByLabel("Nouveau mot de passe", { exact: true }).fill(OTHER_PASSWORD);
   await page.getByRole("button", { name: "Changer mon mot de passe" }).click();
@@ -154,7 +140,7 @@ test("the profile is completed, and a wrong answer is kept on screen", async ({ 
   const email = newAddress("zoe");
   await page.goto("/inscription");
   await fillSignUp(page, email);
-  await typeCode(page, codeIn(await mailTo(email)), "Vérifier mon adresse");
+  await typeCode(page, codeIn(await mailTo(email)));
 
   await page.getByRole("link", { name: /Modifier.*mon téléphone/ }).click();
   await page.getByLabel(/^Téléphone/).fill("06 39 98");
@@ -194,7 +180,7 @@ for (const javaScriptEnabled of [true, false])
       await page.goto(`${addresses().portal}/se-connecter?retour=/mes-demandes`);
       await page.getByRole("link", { name: /Créer un compte/ }).click();
       await fillSignUp(page, email);
-      await typeCode(page, codeIn(await mailTo(email)), "Vérifier mon adresse");
+      await typeCode(page, codeIn(await mailTo(email)));
       await page.getByRole("button", { name: /^Continuer vers/ }).click();
       await page.getByRole("button", { name: "Accepter et continuer" }).click();
       await expect(page).toHaveURL(`${addresses().portal}/mes-demandes`);

@@ -1,11 +1,5 @@
-import {
-  certify,
-  identifyAs,
-  newAddress,
-  signOut,
-  signUp,
-  somebody,
-} from "./support/franceconnect";
+import { createAccount, newAddress } from "./support/accounts";
+import { certify, identifyAs, signOut, somebody } from "./support/franceconnect";
 import { addresses, expect, test } from "./support/test";
 
 const { connect, portal } = addresses();
@@ -25,7 +19,7 @@ for (const [javaScriptEnabled, people] of [
       page,
       mailTo,
     }) => {
-      await signUp(page, newAddress("demande"), mailTo);
+      await createAccount(page, mailTo, newAddress("demande"));
       await page.goto(LINK);
       await page.getByRole("link", { name: "Me connecter pour commencer" }).click();
       await page.getByRole("button", { name: "Accepter et continuer" }).click();
@@ -45,7 +39,7 @@ for (const [javaScriptEnabled, people] of [
   });
 
 test("who is certified already begins at once", async ({ page, mailTo }) => {
-  await signUp(page, newAddress("certifie"), mailTo);
+  await createAccount(page, mailTo, newAddress("certifie"));
   await certify(page, somebody(["ZÉNON", "Guillaume PETIT"]));
   await expect(page.getByRole("status")).toContainText("certifiée");
   await page.goto(LINK);

@@ -1,15 +1,12 @@
+import { createAccount, newAddress, PASSWORD, typeCode } from "./support/accounts";
 import { expectAccessible } from "./support/axe";
 import {
   certified,
   certify,
   giveAddress,
   identifyAs,
-  newAddress,
-  PASSWORD,
   signOut,
-  signUp,
   somebody,
-  typeCode,
   withFranceConnect,
 } from "./support/franceconnect";
 import { addresses, codeIn, expect, linkIn, test } from "./support/test";
@@ -51,7 +48,7 @@ function joining(who: Who) {
     mailTo,
   }) => {
     const email = newAddress("mot-de-passe");
-    await signUp(page, email, mailTo);
+    await createAccount(page, mailTo, email);
     await signOut(page);
     await identifyAs(page, who("password"));
     await giveAddress(page, email);
@@ -71,7 +68,7 @@ function joining(who: Who) {
 
   test("or its mailbox does, by the link of a mail", async ({ page, openAs, mailTo }) => {
     const email = newAddress("lien");
-    await signUp(page, email, mailTo);
+    await createAccount(page, mailTo, email);
     await signOut(page);
     await identifyAs(page, who("link"));
     await giveAddress(page, email);
@@ -92,7 +89,7 @@ function certifying(who: Who) {
     page,
     mailTo,
   }) => {
-    await signUp(page, newAddress("certifie"), mailTo);
+    await createAccount(page, mailTo, newAddress("certifie"));
     await certify(page, who("certify"));
     await expect(page.getByRole("status")).toContainText("certifiée par FranceConnect");
     await expect(certified(page)).toBeVisible();
@@ -110,10 +107,10 @@ function certifying(who: Who) {
     mailTo,
   }) => {
     const [first, second] = [newAddress("premier"), newAddress("second")];
-    await signUp(page, first, mailTo);
+    await createAccount(page, mailTo, first);
     await certify(page, who("twice"));
     await signOut(page);
-    await signUp(page, second, mailTo);
+    await createAccount(page, mailTo, second);
     await certify(page, who("twice"));
     await expect(
       page.getByRole("heading", { name: "Vous avez déjà un compte certifié" }),
@@ -137,7 +134,7 @@ function certifying(who: Who) {
     page,
     mailTo,
   }) => {
-    await signUp(page, newAddress("presumee"), mailTo);
+    await createAccount(page, mailTo, newAddress("presumee"));
     await certify(page, who("presumed"));
     await expect(certified(page)).toBeVisible();
     await expect(

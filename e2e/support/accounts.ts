@@ -8,17 +8,26 @@ export const newAddress = (name: string) =>
 
 type MailTo = Parameters<Parameters<typeof test>[2]>[0]["mailTo"];
 
-/** Creates an account of one's own, through the pages and the mail; this page ends on « Mon compte ». */
-export async function createAccount(page: Page, mailTo: MailTo, email: string) {
-  await page.goto("/inscription");
+/** On the sign-up form that this page shows. */
+export async function fillSignUp(page: Page, email: string) {
   await page.getByLabel("Prénom").fill("Léa");
   await page.getByLabel("Nom", { exact: true }).fill("Fontaine");
   await page.getByLabel("Courriel").fill(email);
   await page.getByLabel("Mot de passe", { exact: true }).fill(PASSWORD);
   await page.getByLabel("J’accepte les conditions").check({ force: true });
   await page.getByRole("button", { name: "Créer mon compte" }).click();
-  await page.getByLabel(/^Code à/).fill(codeIn(await mailTo(email)));
-  await page.getByRole("button", { name: "Vérifier mon adresse" }).click();
+}
+
+export async function typeCode(page: Page, code: string, verb = "Vérifier mon adresse") {
+  await page.getByLabel(/^Code à/).fill(code);
+  await page.getByRole("button", { name: verb }).click();
+}
+
+/** Creates an account of one's own, through the pages and the mail; this page ends on « Mon compte ». */
+export async function createAccount(page: Page, mailTo: MailTo, email: string) {
+  await page.goto("/inscription");
+  await fillSignUp(page, email);
+  await typeCode(page, codeIn(await mailTo(email)));
   await expect(page.getByRole("heading", { name: "Mon compte" })).toBeVisible();
 }
 
