@@ -158,6 +158,7 @@ test("a device that is known gets no second mail", async ({ page, openAs, mailTo
   for (const known of [page, phone]) {
     await known.goto("/compte");
     await known.getByRole("button", { name: "Se déconnecter" }).click();
+    await expect(known.getByLabel("Courriel")).toBeVisible();
     await signInOn(known, email);
   }
   // Mails go in the order in which they are asked for: this one comes after any other.
