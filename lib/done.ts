@@ -60,6 +60,16 @@ const DONE = {
   },
   "role-donne": { says: "le rôle est donné." },
   "role-retire": { says: "le rôle est retiré." },
+  // A partner that connects a service.
+  organisme: { says: "votre organisme est enregistré. Créez maintenant un service d’essai." },
+  "organisme-rejoint": { says: "vous faites partie de l’équipe." },
+  invitation: { says: "l’invitation est partie par courriel." },
+  "invitation-retiree": { says: "l’invitation est retirée. Son lien n’ouvre plus rien." },
+  "membre-retire": { says: "cette personne ne fait plus partie de l’équipe." },
+  "service-cree": { says: "le service d’essai est créé. Il fonctionne dès maintenant." },
+  "service-enregistre": { says: "le service est enregistré." },
+  "secret-change": { says: "le nouveau secret est en service." },
+  "secret-coupe": { says: "l’ancien secret n’ouvre plus rien." },
   // This browser.
   affichage: { says: "votre affichage est enregistré." },
   // An account.

@@ -10,6 +10,7 @@ import { purgeConnect, sendLogout } from "@/lib/connect/jobs";
 import { eraseFile, purgeUnattached, scanFile } from "@/lib/files/jobs";
 import { endActingJob, expireMandatesJob, mandateMailJob } from "@/lib/mandates/jobs";
 import { sendDeliveryJob } from "@/lib/notifications/jobs";
+import { invitationMailJob } from "@/lib/partners/jobs";
 import { purgeDraftsJob, receiveRequestJob } from "@/lib/requests/jobs";
 
 type Job = { name: string; run: (input: unknown) => Promise<void> };
@@ -23,6 +24,7 @@ export const JOBS: readonly Job[] = [
   expireMandatesJob,
   identityNoticeJob,
   mandateMailJob,
+  invitationMailJob,
   purgeAccountsJob,
   purgeExpiredJob,
   purgeDraftsJob,
