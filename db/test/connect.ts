@@ -43,19 +43,24 @@ export async function createAccount(email = `${crypto.randomUUID()}@test.example
   return only(await pool.insert(accounts).values(row).returning());
 }
 
-const SECRET = "secret-of-a-test-client";
+export const SECRET = "secret-of-a-test-client";
+
+const hasSecret = ({ authentication = "client_secret_basic" }: Partial<ClientSettings>) =>
+  authentication.startsWith("client_secret");
 const SCOPES: readonly Scope[] = ["openid", "profile", "phone"];
+
+type Registration = Partial<ClientSettings> & { sector?: string; notice?: Notice };
 
 export async function createClient(
   id: string,
-  { sector = id, ...settings }: Partial<ClientSettings> & { sector?: string } = {},
+  { sector = id, notice = TEST_NOTICE, ...settings }: Registration = {},
 ) {
   const redirectUri = `https://${id}.example/retour`;
   await registerClient(system("test"), {
     id,
     name: id,
     sector,
-    secret: SECRET,
+    secret: hasSecret(settings) ? SECRET : null,
     settings: {
       redirectUris: [redirectUri],
       postLogoutRedirectUris: [`https://${id}.example/`],
@@ -65,7 +70,7 @@ export async function createClient(
       ...settings,
     },
   });
-  await publishNotice(system("test"), id, TEST_NOTICE);
+  await publishNotice(system("test"), id, notice);
   return { id, redirectUri };
 }
 
@@ -122,7 +127,7 @@ export function authorizationOf(client: TestClient, extra: Record<string, string
   return { verifier, path: `/oidc/auth?${query}` };
 }
 
-type Person = {
+export type Person = {
   accountId: string;
   isShared?: boolean;
   ticked?: string[];
@@ -134,7 +139,7 @@ type Person = {
 const signedInBy = ({ by }: Person) => by && { amr: by.amr, ...(by.acr ? { acr: by.acr } : {}) };
 
 /** Answers each page that Connect shows on the way, as the route handlers do; stops outside Connect. */
-async function follow(
+export async function follow(
   browser: Browser,
   provider: Provider,
   client: TestClient,

@@ -85,6 +85,8 @@ export type ClientSettings = {
   isDpopBound?: boolean;
   /** Authorization requests must be pushed first (RFC 9126). */
   requiresPar?: boolean;
+  /** For a client that cannot send a challenge (RFC 7636) but keeps a secret; `nonce` then protects its codes. */
+  isPkceOptional?: boolean;
   /** Identifiers of the APIs this client may ask tokens for (RFC 8707). */
   resources?: readonly string[];
   homepage?: string;
@@ -106,6 +108,23 @@ export type Authentication = { amr: string[]; acr?: string | undefined };
 
 export const BY_PASSWORD: Authentication = { amr: ["pwd"] };
 export const byFranceConnect = (acr: string): Authentication => ({ amr: ["fc"], acr });
+
+/** Levels that a service may ask for (`acr`): an identity certified by FranceConnect, a second factor. */
+export const ACR_VALUES = ["eidas1", "mfa"] as const;
+export type Acr = (typeof ACR_VALUES)[number];
+
+/** The levels that an authentication reaches; higher eIDAS levels are worth the first. */
+export const levelsOf = ({ amr, acr }: Authentication): readonly Acr[] =>
+  ACR_VALUES.filter((level) =>
+    level === "mfa" ? amr.includes("mfa") : acr !== undefined && /^eidas[123]$/.test(acr),
+  );
+
+/** What the id token says: the first level asked for that is reached, else the one there is. */
+export function acrFor(authentication: Authentication, asked: readonly string[] = []) {
+  const levels = levelsOf(authentication);
+  const [first] = levels;
+  return levels.find((level) => asked.includes(level)) ?? authentication.acr ?? first;
+}
 
 export const SESSION_HOURS = 12;
 /** How long a proof that it is its owner who holds a session is good for sensitive acts. */

@@ -16,6 +16,8 @@ export type NoticeItem = {
   id: string;
   label: string;
   claims: readonly string[];
+  /** What it opens elsewhere: scopes of an API, by its address (RFC 8707). */
+  apis?: readonly { resource: string; scopes: readonly string[] }[] | undefined;
   required: boolean;
   why?: string | undefined;
 };
@@ -41,6 +43,15 @@ export const agreedItems = (notice: Notice, ticked: readonly string[]) =>
 /** The claims these items open. */
 export const claimsOf = (items: readonly NoticeItem[]) => [
   ...new Set(items.flatMap(({ claims }) => claims)),
+];
+
+/** The scopes these items open on an API. */
+export const apiScopesOf = (items: readonly NoticeItem[], resource: string) => [
+  ...new Set(
+    items.flatMap(({ apis = [] }) =>
+      apis.flatMap((a) => (a.resource === resource ? a.scopes : [])),
+    ),
+  ),
 ];
 
 /** So many months later, or the last day of a shorter month. */

@@ -1,13 +1,16 @@
 import * as z from "zod";
 import { UUID } from "@/lib/format/id";
 
-const noticeItem = z.object({
-  id: z.string().regex(/^[a-z][a-z-]*$/),
-  label: z.string().min(1),
-  claims: z.array(z.string().min(1)).min(1),
-  required: z.boolean(),
-  why: z.string().optional(),
-});
+const noticeItem = z
+  .object({
+    id: z.string().regex(/^[a-z][a-z-]*$/),
+    label: z.string().min(1),
+    claims: z.array(z.string().min(1)),
+    apis: z.array(z.object({ resource: z.url(), scopes: z.array(z.string().min(1)) })).optional(),
+    required: z.boolean(),
+    why: z.string().optional(),
+  })
+  .refine(({ claims, apis = [] }) => claims.length + apis.length > 0, "An item opens something.");
 
 /** What a service publishes before it may ask anybody for anything. */
 export const notice = z

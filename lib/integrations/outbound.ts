@@ -1,6 +1,6 @@
 import "server-only";
 import { lookup } from "node:dns";
-import { request as requestHttp } from "node:http";
+import { type ClientRequest, type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { BlockList, isIP, isIPv6, type LookupFunction } from "node:net";
 import { env } from "@/lib/env";
@@ -53,32 +53,63 @@ function isTrusted({ origin }: URL) {
   return trusted.some((url) => new URL(url).origin === origin);
 }
 
-/** Posts a form to a registered service and returns the status; follows no redirect, never reaches inside. */
-export function postForm(address: string, fields: Record<string, string>): Promise<number> {
+const MAX_ANSWER_BYTES = 64 * 1024;
+
+type Call = { method: "GET" | "POST"; headers: Record<string, string>; body?: string };
+type Answer = { status: number; headers: Record<string, string>; body: string };
+
+function readAnswer(
+  response: IncomingMessage,
+  done: (answer: Answer) => void,
+  sent: ClientRequest,
+) {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  response.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > MAX_ANSWER_BYTES) sent.destroy(new Error("answer too large"));
+    else chunks.push(chunk);
+  });
+  response.once("end", () => {
+    const headers = Object.entries(response.headers).map(([name, value]) => [name, String(value)]);
+    const body = Buffer.concat(chunks).toString("utf8");
+    done({ status: response.statusCode ?? 0, headers: Object.fromEntries(headers), body });
+  });
+}
+
+/** Follows no redirect, never reaches inside. */
+function call(address: string, { method, headers, body }: Call): Promise<Answer> {
   const url = new URL(address);
   const isOurs = isTrusted(url);
   if (!isOurs && (url.protocol !== "https:" || isIP(url.hostname.replace(/[[\]]/g, "")) !== 0))
     return Promise.reject(new Error(`${url.origin} is not an https address with a name`));
-  const body = new URLSearchParams(fields).toString();
   const request = url.protocol === "https:" ? requestHttps : requestHttp;
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const options = { method, headers, signal, ...(isOurs ? {} : { lookup: publicOnly }) };
   return new Promise((resolve, reject) => {
-    const sent = request(
-      url,
-      {
-        method: "POST",
-        headers: {
-          "content-type": "application/x-www-form-urlencoded",
-          "content-length": Buffer.byteLength(body),
-        },
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        ...(isOurs ? {} : { lookup: publicOnly }),
-      },
-      (response) => {
-        response.resume();
-        resolve(response.statusCode ?? 0);
-      },
-    );
+    const sent = request(url, options, (response) => {
+      response.once("error", reject);
+      readAnswer(response, resolve, sent);
+    });
     sent.once("error", reject);
     sent.end(body);
   });
+}
+
+/** Posts a form to a registered service and returns the status. */
+export async function postForm(address: string, fields: Record<string, string>): Promise<number> {
+  const body = new URLSearchParams(fields).toString();
+  const headers = {
+    "content-type": "application/x-www-form-urlencoded",
+    "content-length": String(Buffer.byteLength(body)),
+  };
+  return (await call(address, { method: "POST", headers, body })).status;
+}
+
+/** What oidc-provider reads of a registered service (its keys), as `fetch` would answer. */
+export async function fetchOutside(input: string | URL | Request): Promise<Response> {
+  const address = input instanceof Request ? input.url : String(input);
+  const headers = { accept: "application/json" };
+  const { status, body, ...answer } = await call(address, { method: "GET", headers });
+  return new Response(body, { status, headers: answer.headers });
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { type Adapter, type AdapterPayload, errors } from "oidc-provider";
 import { oidcArtifacts } from "@/db/schema/connect";
 import { system } from "@/lib/auth/actor";
@@ -98,7 +98,10 @@ class ArtifactAdapter implements Adapter {
         .where(and(this.named(id), isNull(oidcArtifacts.consumedAt)))
         .returning({ id: oidcArtifacts.id }),
     );
-    if (won.length === 0) throw new errors.InvalidGrant("already used");
+    if (won.length > 0) return;
+    if (this.model === "PushedAuthorizationRequest")
+      throw new errors.InvalidRequestUri("request_uri was already used");
+    throw new errors.InvalidGrant("already used");
   }
 
   async destroy(id: string) {
@@ -120,5 +123,31 @@ class ClientAdapter extends ArtifactAdapter {
   }
 }
 
+export class AlreadySeen extends Error {}
+
+/** Proofs and assertions that were used: of parallel uses, one is the first. */
+class ReplayAdapter extends ArtifactAdapter {
+  override async upsert(id: string, payload: AdapterPayload, expiresIn = 0) {
+    const expiresAt = new Date(Date.now() + expiresIn * 1000);
+    const first = await transaction(provider, ({ db }) =>
+      db
+        .insert(oidcArtifacts)
+        .values({ model: "ReplayDetection", id: hashToken(id), payload, expiresAt })
+        .onConflictDoUpdate({
+          target: [oidcArtifacts.model, oidcArtifacts.id],
+          set: { payload, expiresAt },
+          setWhere: lt(oidcArtifacts.expiresAt, sql`now()`),
+        })
+        .returning({ id: oidcArtifacts.id }),
+    );
+    if (first.length === 0) throw new AlreadySeen();
+  }
+}
+
+const ADAPTERS: Record<string, typeof ArtifactAdapter> = {
+  Client: ClientAdapter,
+  ReplayDetection: ReplayAdapter,
+};
+
 export const adapterFor = (model: string): Adapter =>
-  model === "Client" ? new ClientAdapter(model) : new ArtifactAdapter(model);
+  new (ADAPTERS[model] ?? ArtifactAdapter)(model);

@@ -72,16 +72,15 @@ export function claimsOfAccount(account: AccountProfile): Record<string, unknown
   };
 }
 
-/** The claims an answer with this scope shows. */
-const shownClaims = (scope: string, rejected: readonly string[]) =>
-  scope
-    .split(" ")
-    .flatMap((name): readonly string[] => SCOPE_CLAIMS[name as Scope] ?? [])
-    .filter((claim) => !rejected.includes(claim));
+/** Scopes are told by userinfo (OpenID Connect Core §5.4), single claims wherever they are asked for (§5.5). */
+function shownClaims(use: string, scope: string, single: object, rejected: readonly string[]) {
+  const scopes = use === "userinfo" ? scope.split(" ") : [];
+  const ofScopes = scopes.flatMap((name): readonly string[] => SCOPE_CLAIMS[name as Scope] ?? []);
+  return [...ofScopes, ...Object.keys(single)].filter((claim) => !rejected.includes(claim));
+}
 
 /** The items of an agreement that an answer with these claims shows. */
-export function itemsRead(consent: ActiveConsent, scope: string, rejected: readonly string[]) {
-  const shown = shownClaims(scope, rejected);
+function itemsRead(consent: ActiveConsent, shown: readonly string[]) {
   return consent.notice.items
     .filter(({ id, claims }) => consent.items.includes(id) && claims.some((c) => shown.includes(c)))
     .map(({ id }) => id);
@@ -123,14 +122,16 @@ export async function findOidcAccount(id: string, token?: Token): Promise<Accoun
   if (token?.grantId && !consent) return undefined;
   return {
     accountId: id,
-    async claims(use, scope, _claims, rejected): Promise<AccountClaims> {
-      if (use === "userinfo" && consent) {
-        const items = itemsRead(consent, scope, rejected);
+    async claims(use, scope, claims, rejected): Promise<AccountClaims> {
+      const shown = shownClaims(use, scope, claims, rejected);
+      const items = consent ? itemsRead(consent, shown) : [];
+      if (consent && items.length > 0) {
         const { clientId, id: consentId } = consent;
-        if (items.length > 0)
-          await recordAccess(connect, { accountId: id, clientId, consentId, items });
+        await recordAccess(connect, { accountId: id, clientId, consentId, items });
       }
-      return { sub: id, ...withOrigins(claimsOfAccount(account), shownClaims(scope, rejected)) };
+      const told = withOrigins(claimsOfAccount(account), shown);
+      const isShown = ([claim]: [string, unknown]) => shown.includes(claim);
+      return { sub: id, ...Object.fromEntries(Object.entries(told).filter(isShown)) };
     },
   };
 }

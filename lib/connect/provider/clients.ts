@@ -90,6 +90,7 @@ export function metadataOf(client: RegisteredClient): AdapterPayload {
     ...sectorUri(sector, redirectUris),
     sector,
     resources: [...(settings.resources ?? [])],
+    pkce_optional: settings.isPkceOptional ?? false,
   };
 }
 

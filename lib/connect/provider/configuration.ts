@@ -1,12 +1,23 @@
 import "server-only";
 import type { JWK } from "jose";
-import type { Configuration, KoaContextWithOIDC } from "oidc-provider";
+import type { Client, Configuration, KoaContextWithOIDC } from "oidc-provider";
 import { cookieNames } from "@/lib/auth/connect-cookies";
 import { deriveSecret } from "@/lib/auth/secrets";
-import { SCOPE_CLAIMS, SCOPES, SESSION_HOURS, SHARED_SESSION_MINUTES } from "../model";
+import { env } from "@/lib/env";
+import { fetchOutside } from "@/lib/integrations/outbound";
+import {
+  ACR_VALUES,
+  SCOPE_CLAIMS,
+  SCOPES,
+  SESSION_HOURS,
+  SHARED_SESSION_MINUTES,
+  SIGNING_ALGORITHMS,
+} from "../model";
 import { adapterFor } from "./adapter";
 import { findOidcAccount } from "./claims";
+import { features } from "./features";
 import { loadGrant } from "./grants";
+import { PROOF_ALGORITHMS } from "./proof";
 import { signInPolicy } from "./sign-in-policy";
 import { subjectFor } from "./subjects";
 
@@ -17,6 +28,7 @@ const ROUTES = {
   end_session: "/oidc/session/end",
   introspection: "/oidc/token/introspection",
   jwks: "/oidc/jwks",
+  pushed_authorization_request: "/oidc/request",
   revocation: "/oidc/token/revocation",
   token: "/oidc/token",
   userinfo: "/oidc/userinfo",
@@ -31,19 +43,20 @@ function renderError(ctx: KoaContextWithOIDC, { error }: { error: string }) {
   ctx.redirect(`/interaction/erreur?code=${encodeURIComponent(error)}`);
 }
 
-async function logoutSource(ctx: KoaContextWithOIDC) {
-  const client = ctx.oidc.client?.clientId;
-  ctx.status = 303;
-  ctx.redirect(client ? `/deconnexion/${encodeURIComponent(client)}` : "/deconnexion");
-}
-
-async function postLogoutSuccessSource(ctx: KoaContextWithOIDC) {
-  ctx.status = 303;
-  ctx.redirect("/deconnexion/terminee");
-}
-
 const sectorOf = (client: { [key: string]: unknown; clientId: string }) =>
   typeof client.sector === "string" ? client.sector : client.clientId;
+
+/** A browser calls us from the pages of a client that keeps no secret, and reads userinfo from any client's. */
+const clientBasedCORS = (ctx: KoaContextWithOIDC, origin: string, client: Client) =>
+  (ctx.oidc.route === "userinfo" || client.tokenEndpointAuthMethod === "none") &&
+  (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin);
+
+/** Whoever introspects a token is told the person's name in its own sector, whatever the token's client. */
+const pairwiseIdentifier = (ctx: KoaContextWithOIDC, accountId: string, client: Client) =>
+  subjectFor(
+    accountId,
+    sectorOf((ctx?.oidc?.route === "introspection" && ctx.oidc.client) || client),
+  );
 
 /** OpenID Connect as Connect offers it: authorization code with PKCE, pairwise subjects, opaque tokens. */
 export const configurationWith = (keys: JWK[]): Configuration => ({
@@ -58,30 +71,38 @@ export const configurationWith = (keys: JWK[]): Configuration => ({
     long: { httpOnly: true, sameSite: "lax", path: "/" },
     short: { httpOnly: true, sameSite: "lax" },
   },
-  features: {
-    backchannelLogout: { enabled: true },
-    devInteractions: { enabled: false },
-    dPoP: { enabled: false },
-    introspection: {
-      enabled: true,
-      allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
-    },
-    pushedAuthorizationRequests: { enabled: false },
-    resourceIndicators: { enabled: false },
-    revocation: { enabled: true },
-    rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource },
-  },
+  features: features(),
   responseTypes: ["code"],
   subjectTypes: ["pairwise"],
-  pairwiseIdentifier: (_ctx, accountId, client) => subjectFor(accountId, sectorOf(client)),
-  extraClientMetadata: { properties: ["sector", "previous_secret", "resources"] },
+  pairwiseIdentifier,
+  extraClientMetadata: { properties: ["sector", "previous_secret", "resources", "pkce_optional"] },
   sectorIdentifierUriValidate: () => false,
   clientAuthMethods: ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"],
-  enabledJWA: { idTokenSigningAlgValues: ["ES256", "RS256"] },
-  pkce: { required: () => true },
+  enabledJWA: {
+    idTokenSigningAlgValues: [...SIGNING_ALGORITHMS],
+    userinfoSigningAlgValues: [...SIGNING_ALGORITHMS],
+    introspectionSigningAlgValues: [...SIGNING_ALGORITHMS],
+    clientAuthSigningAlgValues: ["ES256", "RS256", "PS256", "EdDSA"],
+    dPoPSigningAlgValues: [...PROOF_ALGORITHMS],
+  },
+  acrValues: [...ACR_VALUES],
+  discovery: {
+    claim_types_supported: ["normal"],
+    claims_locales_supported: ["fr-FR"],
+    display_values_supported: ["page"],
+    service_documentation: new URL("/kit", env().CONNECT_URL).href,
+    ui_locales_supported: ["fr-FR"],
+  },
+  clientBasedCORS,
+  fetch: fetchOutside,
+  pkce: {
+    required: (_ctx, client) =>
+      client.pkce_optional !== true || client.tokenEndpointAuthMethod === "none",
+  },
   ttl: {
-    AccessToken: HOUR / 2,
+    AccessToken: (_ctx, token) => token.resourceServer?.accessTokenTTL ?? HOUR / 2,
     AuthorizationCode: 60,
+    ClientCredentials: (_ctx, token) => token.resourceServer?.accessTokenTTL ?? HOUR / 6,
     IdToken: HOUR,
     Interaction: HOUR,
     RefreshToken: SESSION_HOURS * HOUR,

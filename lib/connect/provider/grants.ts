@@ -1,30 +1,56 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import type { KoaContextWithOIDC, default as Provider } from "oidc-provider";
+import type { Client, KoaContextWithOIDC, default as Provider } from "oidc-provider";
 import { system } from "@/lib/auth/actor";
-import { agreedItems, claimsOf } from "@/lib/consents/model";
+import { agreedItems, apiScopesOf, claimsOf, type NoticeItem } from "@/lib/consents/model";
 import { type ActiveConsent, findActiveConsent, findNotice } from "@/lib/consents/queries";
 import { CLAIMS_ABOUT_CLAIMS, SCOPE_CLAIMS, SCOPES, type Scope } from "../model";
+import { findResource } from "../queries/resources";
+import { resourcesOf } from "./resources";
 
 const connect = system("connect");
 
 type Grant = InstanceType<Provider["Grant"]>;
 
-/** Grants what was agreed to, and says of the rest that it was refused: nobody is asked twice. */
-function fill(grant: Grant, consent: ActiveConsent, asked: readonly Scope[]) {
-  const agreed = agreedItems(consent.notice, consent.items).filter(({ id }) =>
-    consent.items.includes(id),
+const claimsIn = (scopes: readonly Scope[]) =>
+  scopes.flatMap((scope): readonly string[] => SCOPE_CLAIMS[scope]);
+
+/** What the service registered for, of claims and scopes; nobody is asked about the rest. */
+function fillClaims(grant: Grant, agreed: readonly NoticeItem[], registered: readonly Scope[]) {
+  const agreedClaims = claimsOf(agreed);
+  const allowed = claimsIn(registered).filter(
+    (claim) => agreedClaims.includes(claim) || CLAIMS_ABOUT_CLAIMS.includes(claim),
   );
-  const allowed = [...claimsOf(agreed), ...CLAIMS_ABOUT_CLAIMS];
-  const claims = asked.flatMap((scope): readonly string[] => SCOPE_CLAIMS[scope]);
   const isEmpty = (scope: Scope) =>
     SCOPE_CLAIMS[scope].length > 0 &&
-    SCOPE_CLAIMS[scope].every((claim) => claim !== "sub" && !claimsOf(agreed).includes(claim));
-  grant.addOIDCScope([...asked]);
-  grant.rejectOIDCClaims(claims.filter((claim) => !allowed.includes(claim)));
-  const refused = asked.filter(isEmpty);
+    SCOPE_CLAIMS[scope].every((claim) => claim !== "sub" && !agreedClaims.includes(claim));
+  grant.addOIDCScope([...registered]);
+  grant.addOIDCClaims(allowed);
+  grant.rejectOIDCClaims(claimsIn(SCOPES).filter((claim) => !allowed.includes(claim)));
+  const refused = registered.filter(isEmpty);
   if (refused.length > 0) grant.rejectOIDCScope(refused);
 }
+
+async function fillApis(grant: Grant, agreed: readonly NoticeItem[], uris: readonly string[]) {
+  for (const uri of uris) {
+    const { scopes = [] } = (await findResource(uri)) ?? {};
+    const opened = apiScopesOf(agreed, uri).filter((scope) => scopes.includes(scope));
+    const refused = scopes.filter((scope) => !opened.includes(scope));
+    if (opened.length > 0) grant.addResourceScope(uri, [...opened]);
+    if (refused.length > 0) grant.rejectResourceScope(uri, [...refused]);
+  }
+}
+
+/** Grants what was agreed to, and says of the rest that it was refused: nobody is asked twice. */
+async function fill(grant: Grant, { notice, items }: ActiveConsent, client: Client) {
+  const agreed = agreedItems(notice, items).filter(({ id }) => items.includes(id));
+  const registered = SCOPES.filter((scope) => client.scope?.split(" ").includes(scope));
+  fillClaims(grant, agreed, registered);
+  await fillApis(grant, agreed, resourcesOf(client));
+}
+
+const contentOf = ({ openid, resources, rejected }: Grant) =>
+  JSON.stringify([openid, resources, rejected]);
 
 /**
  * The grant of this session for this service, rebuilt from the consent ledger and from nothing else.
@@ -43,13 +69,11 @@ export async function loadGrant(ctx: KoaContextWithOIDC): Promise<Grant | undefi
   const existing = known?.startsWith(`${consent.id}.`)
     ? await provider.Grant.find(known)
     : undefined;
-  if (existing) return existing;
-
   const grant = new provider.Grant({ accountId, clientId: client.clientId });
-  grant.jti = `${consent.id}.${randomBytes(16).toString("base64url")}`;
+  grant.jti = existing?.jti ?? `${consent.id}.${randomBytes(16).toString("base64url")}`;
   grant.exp = Math.floor(consent.expiresAt.getTime() / 1000);
-  const asked = SCOPES.filter((scope) => client.scope?.split(" ").includes(scope));
-  fill(grant, consent, asked);
+  await fill(grant, consent, client);
+  if (existing && contentOf(existing) === contentOf(grant)) return existing;
   await grant.save();
   return grant;
 }

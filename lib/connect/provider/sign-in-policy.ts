@@ -1,26 +1,69 @@
 import "server-only";
-import { interactionPolicy } from "oidc-provider";
+import { errors, interactionPolicy, type KoaContextWithOIDC } from "oidc-provider";
+import { insistsOnLevel, isOutOfReach, missingLevels } from "./level";
 
-const { base, Check } = interactionPolicy;
+const { base, Check, Prompt } = interactionPolicy;
+
+/** `prompt=select_account` where somebody is signed in: with this account, or with another? */
+function selectAccount() {
+  const prompt = new Prompt({ name: "select_account", requestable: true });
+  prompt.checks.clear();
+  prompt.checks.add(
+    new Check(
+      "select_account_prompt",
+      "the End-User must choose an account",
+      "account_selection_required",
+      ({ oidc }) =>
+        oidc.promptPending("select_account") &&
+        oidc.session?.accountId !== undefined &&
+        !oidc.result?.login,
+    ),
+  );
+  return prompt;
+}
+
+/** On a shared device each service asks for the password again: whoever comes next finds no door open. */
+const sharedDevice = () =>
+  new Check(
+    "shared_device",
+    "End-User authentication is required on a shared device",
+    "login_required",
+    ({ oidc }) =>
+      oidc.session?.accountId !== undefined &&
+      oidc.session.transient === true &&
+      !oidc.result?.login,
+  );
 
 /**
- * The library's rules, and ours: on a shared device each service asks for the password again, and a service that
- * wants no question (`prompt=none`) is told `login_required`. Whoever comes next finds no door open.
+ * The service asks for a certified identity or a second factor that this session has not (OpenID Connect Core
+ * §3.1.2.1, §5.5.1.1). Asked once; who goes on without does so only if the service does not insist.
  */
+const level = () =>
+  new Check(
+    "level",
+    "none of the requested ACRs could be obtained",
+    "login_required",
+    ({ oidc }) => {
+      if (isOutOfReach(oidc))
+        throw new errors.UnmetAuthenticationRequirements("requested ACR is not supported");
+      if (oidc.session?.accountId === undefined || missingLevels(oidc).length === 0) return false;
+      return insistsOnLevel(oidc) || !oidc.result?.login;
+    },
+    ({ oidc }: KoaContextWithOIDC) => ({
+      levels: missingLevels(oidc),
+      insists: insistsOnLevel(oidc),
+    }),
+  );
+
+/** The library's rules, and ours. */
 export function signInPolicy() {
   const policy = base();
   const login = policy.get("login");
   if (!login) throw new Error("no login prompt");
-  login.checks.add(
-    new Check(
-      "shared_device",
-      "End-User authentication is required on a shared device",
-      "login_required",
-      ({ oidc }) =>
-        oidc.session?.accountId !== undefined &&
-        oidc.session.transient === true &&
-        !oidc.result?.login,
-    ),
-  );
+  login.checks.remove("essential_acr");
+  login.checks.remove("essential_acrs");
+  login.checks.add(sharedDevice());
+  login.checks.add(level());
+  policy.add(selectAccount(), 0);
   return policy;
 }
