@@ -180,7 +180,7 @@ const EXPECTED: Record<string, Powers> = {
   // Ours alone.
   oidc_clients: { sees: REVIEWED, adds: "system", changes: PARTNER },
   oidc_resources: JOBS,
-  logout_deliveries: { ...JOBS, adds: "account namesake system" },
+  logout_deliveries: JOBS,
   identifications: JOBS,
   oidc_keys: JOBS,
   passkey_challenges: JOBS,

@@ -80,9 +80,9 @@ export const logoutDeliveries = pgTable(
   {
     id: uuid().primaryKey().defaultRandom(),
     clientId: text().notNull(),
-    state: text({ enum: LOGOUT_DELIVERY_STATES }).notNull().default("pending"),
+    state: text({ enum: LOGOUT_DELIVERY_STATES }).notNull(),
     attempts: integer().notNull().default(0),
-    /** « 503 », « timeout »… never what the service wrote. */
+    /** `status_503`, `timeout`… (LogoutFault), never what the service wrote. */
     lastError: text(),
     lastAttemptAt: timestamp({ withTimezone: true }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
@@ -90,7 +90,6 @@ export const logoutDeliveries = pgTable(
   (t) => [
     index("logout_deliveries_client_idx").on(t.clientId, t.createdAt, t.id),
     index("logout_deliveries_created_idx").on(t.createdAt),
-    policy("account", { for: "insert", withCheck: sql`(select app_account_id()) is not null` }),
     systemSeesAll,
   ],
 );

@@ -186,7 +186,7 @@ async function createSignedIn() {
   await pool
     .insert(oidcResources)
     .values({ uri: "https://api.example/", name: "API", scopes: ["read"], clientId });
-  await pool.insert(logoutDeliveries).values({ clientId });
+  await pool.insert(logoutDeliveries).values({ clientId, state: "delivered" });
   await pool.insert(seenLogoutTokens).values({ jti: "j", expiresAt: soon() });
   return accountId;
 }

@@ -99,9 +99,36 @@ export type ClientSettings = {
   justifications?: Partial<Record<Scope, string>>;
 };
 
-/** `pending` until the first answer, `retrying` between attempts, `dead` after the last. */
-export const LOGOUT_DELIVERY_STATES = ["pending", "retrying", "delivered", "dead"] as const;
+/** `retrying` between attempts, `dead` after the last. */
+export const LOGOUT_DELIVERY_STATES = ["retrying", "delivered", "dead"] as const;
 export type LogoutDeliveryState = (typeof LOGOUT_DELIVERY_STATES)[number];
+
+export const LOGOUT_STATE_LABELS: Record<LogoutDeliveryState, string> = {
+  retrying: "Nouvel essai prévu",
+  delivered: "Reçue",
+  dead: "Abandonnée",
+};
+
+/** How long to wait after each failed attempt to tell a service: eight attempts over ten hours and a half. */
+export const LOGOUT_RETRY_SECONDS = [10, 60, 300, 900, 3600, 10_800, 21_600] as const;
+
+/** Why a service did not hear of a logout: what it answered, or what stopped us. */
+export const LOGOUT_FAULTS = {
+  timeout: "Le service n’a pas répondu en 5 secondes",
+  refused: "Le service refuse la connexion",
+  unknown_host: "Le nom du serveur n’existe pas",
+  tls: "Le certificat du serveur n’est pas valable",
+  private_address: "L’adresse n’est pas une adresse https publique",
+  unreachable: "Le serveur est injoignable",
+} as const;
+export type LogoutFault = keyof typeof LOGOUT_FAULTS | `status_${number}`;
+
+/** For the developers of the service. */
+export function describeLogoutFault(fault: string) {
+  const [, status] = /^status_(\d+)$/.exec(fault) ?? [];
+  if (status) return `Le service a répondu ${status} au lieu de 200 ou 204`;
+  return LOGOUT_FAULTS[fault as keyof typeof LOGOUT_FAULTS] ?? fault;
+}
 
 /** How a session was opened: methods (RFC 8176, and `fc` for FranceConnect) and, when the State vouches for it, the level. */
 export type Authentication = { amr: string[]; acr?: string | undefined };

@@ -32,6 +32,7 @@ export const ACTIONS = [
   "agent.remove-role",
   "agreement.sign",
   "client.cut-secret",
+  "client.give-up-logout",
   "client.register",
   "client.revoke-access",
   "client.rotate-secret",

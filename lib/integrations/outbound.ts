@@ -34,11 +34,13 @@ for (const [net, bits] of [
 export const isInside = (address: string) =>
   inside.check(address, isIPv6(address) ? "ipv6" : "ipv4");
 
+export class NotPublic extends Error {}
+
 /** Refuses after the name is resolved and before the connection: a name that changes its address gains nothing. */
 const publicOnly: LookupFunction = (name, options, done) =>
   lookup(name, { ...options, all: true }, (error, found) => {
     const hidden = found?.find(({ address }) => isInside(address));
-    const refusal = hidden ? new Error(`${name} is not a public address`) : null;
+    const refusal = hidden ? new NotPublic(`${name} is not a public address`) : null;
     if (error || refusal || !found?.[0])
       return done(error ?? refusal ?? new Error("not found"), "");
     if (options.all) return done(null, found);
@@ -82,7 +84,7 @@ function call(address: string, { method, headers, body }: Call): Promise<Answer>
   const url = new URL(address);
   const isOurs = isTrusted(url);
   if (!isOurs && (url.protocol !== "https:" || isIP(url.hostname.replace(/[[\]]/g, "")) !== 0))
-    return Promise.reject(new Error(`${url.origin} is not an https address with a name`));
+    return Promise.reject(new NotPublic(`${url.origin} is not an https address with a name`));
   const request = url.protocol === "https:" ? requestHttps : requestHttp;
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const options = { method, headers, signal, ...(isOurs ? {} : { lookup: publicOnly }) };

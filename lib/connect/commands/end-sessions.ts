@@ -4,7 +4,7 @@ import { oidcArtifacts, seenLogoutTokens, sessionDevices } from "@/db/schema/con
 import { type Context, type Transaction, transaction } from "@/lib/context";
 import { recordEvent } from "@/lib/events/commands";
 import { SESSION_HOURS, type SessionEnd } from "../model";
-import { sendLogout } from "./send-logout";
+import { dropOldDeliveries, sendLogout } from "./send-logout";
 
 type Authorizations = Record<string, { sid?: string; grantId?: string }>;
 
@@ -17,7 +17,7 @@ async function forgetDevice({ db }: Transaction, uid: string) {
   return gone?.name;
 }
 
-/** Tells each service of the session, in the background and until it answers, then forgets session and tokens. */
+/** Tells each service of the session, in the background and until it answers, then forgets session and tokens; how many. */
 async function endWhere(ctx: Transaction, why: SessionEnd, which: SQL | undefined) {
   const sessions = await ctx.db
     .delete(oidcArtifacts)
@@ -39,6 +39,7 @@ async function endWhere(ctx: Transaction, why: SessionEnd, which: SQL | undefine
     const details = { why, clients: authorizations.length, ...(device ? { device } : {}) };
     await recordEvent(ctx, "session.end", accountId, details);
   }
+  return sessions.length;
 }
 
 type Which = { exceptUid?: string | undefined; onlyUid?: string | undefined };
@@ -75,12 +76,30 @@ export function noteSessionEnd(
   });
 }
 
+const AT_ONCE = 500;
+
+/** Some of the artifacts that ran out, the oldest first: short transactions leave room for sign-ins. */
+const overdue = (isSession: boolean) => {
+  const kind = isSession ? eq(oidcArtifacts.model, "Session") : ne(oidcArtifacts.model, "Session");
+  return sql`(${oidcArtifacts.model}, ${oidcArtifacts.id}) in (
+    select model, id from ${oidcArtifacts}
+    where ${kind} and ${lt(oidcArtifacts.expiresAt, sql`now() - interval '1 minute'`)}
+    order by ${oidcArtifacts.expiresAt} limit ${AT_ONCE})`;
+};
+
+async function repeat(ctx: Context, run: (ctx: Transaction) => Promise<number>) {
+  let done = AT_ONCE;
+  while (done === AT_ONCE) done = await transaction(ctx, run);
+}
+
 /** Sessions that ran out end like the others; other artifacts are only deleted. */
-export function purgeExpired(ctx: Context) {
-  const isOver = lt(oidcArtifacts.expiresAt, sql`now() - interval '1 minute'`);
-  return transaction(ctx, async (ctx) => {
-    await endWhere(ctx, "expired", isOver);
-    await ctx.db.delete(oidcArtifacts).where(and(ne(oidcArtifacts.model, "Session"), isOver));
+export async function purgeExpired(ctx: Context) {
+  await repeat(ctx, (ctx) => endWhere(ctx, "expired", overdue(true)));
+  await repeat(ctx, async ({ db }) => {
+    const gone = await db.delete(oidcArtifacts).where(overdue(false)).returning({ one: sql`1` });
+    return gone.length;
+  });
+  await transaction(ctx, async (ctx) => {
     // Of a session that the library replaced by itself.
     await ctx.db
       .delete(sessionDevices)
@@ -91,5 +110,6 @@ export function purgeExpired(ctx: Context) {
         ),
       );
     await ctx.db.delete(seenLogoutTokens).where(lt(seenLogoutTokens.expiresAt, sql`now()`));
+    await dropOldDeliveries(ctx);
   });
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import { importJWK, SignJWT } from "jose";
 import { env } from "@/lib/env";
-import { postForm } from "@/lib/integrations/outbound";
+import { NotPublic, postForm } from "@/lib/integrations/outbound";
+import type { LogoutFault } from "../model";
 import { findClient } from "../queries";
 import { resolveAddress } from "./clients";
 import { loadKeys } from "./keys";
@@ -10,7 +11,7 @@ import { subjectFor } from "./subjects";
 const EVENT = "http://schemas.openid.net/event/backchannel-logout";
 const LIFETIME_SECONDS = 120;
 
-type Ended = { clientId: string; accountId: string; sid: string };
+type Ended = { clientId: string; accountId: string; sid?: string | undefined };
 
 /** A logout token (OpenID Connect Back-Channel Logout 1.0 §2.4), signed like the client's id tokens. */
 export async function logoutToken(
@@ -22,7 +23,7 @@ export async function logoutToken(
   const key = keys.find((candidate) => candidate.alg === alg);
   if (!key) throw new Error(`no ${alg} key`);
   const { kid = "" } = key;
-  return new SignJWT({ sid, events: { [EVENT]: {} } })
+  return new SignJWT({ ...(sid ? { sid } : {}), events: { [EVENT]: {} } })
     .setProtectedHeader({ alg, kid, typ: "logout+jwt" })
     .setIssuer(new URL(env().CONNECT_URL).origin)
     .setAudience(clientId)
@@ -33,12 +34,34 @@ export async function logoutToken(
     .sign(await importJWK(key, alg));
 }
 
-/** Throws when the service does not acknowledge: the worker tries again later. */
-export async function sendLogoutToken(ended: Ended) {
+const FAULTS: Record<string, LogoutFault> = {
+  ABORT_ERR: "timeout",
+  ECONNREFUSED: "refused",
+  ENOTFOUND: "unknown_host",
+  EAI_AGAIN: "unknown_host",
+};
+
+function faultOf(error: unknown): LogoutFault {
+  if (error instanceof NotPublic) return "private_address";
+  const { code = "", name } = error as NodeJS.ErrnoException;
+  if (name === "AbortError" || name === "TimeoutError") return "timeout";
+  return FAULTS[code] ?? (/CERT|SSL|TLS/.test(code) ? "tls" : "unreachable");
+}
+
+/** What the service did with it; `not-asked` when it wants no logout token, or is no service any more. */
+export async function sendLogoutToken(
+  ended: Ended,
+): Promise<LogoutFault | "acknowledged" | "not-asked"> {
   const client = await findClient(ended.clientId);
   const address = client?.settings.backchannelLogoutUri;
-  if (!client || !address) return;
-  const token = await logoutToken(ended, client.settings.alg, client.sector);
-  const status = await postForm(resolveAddress(address), { logout_token: token });
-  if (status !== 200 && status !== 204) throw new Error(`${ended.clientId} answered ${status}`);
+  if (!client || !address) return "not-asked";
+  const { alg, backchannelLogoutSessionRequired: withSid = true } = client.settings;
+  const named = withSid ? ended : { ...ended, sid: undefined };
+  const token = await logoutToken(named, alg, client.sector);
+  try {
+    const status = await postForm(resolveAddress(address), { logout_token: token });
+    return status === 200 || status === 204 ? "acknowledged" : `status_${status}`;
+  } catch (error) {
+    return faultOf(error);
+  }
 }
