@@ -1,4 +1,4 @@
-import { buttonClass } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/choices";
 import { Csrf } from "@/components/ui/csrf";
 import { Icon } from "@/components/ui/icon";
 
@@ -8,19 +8,36 @@ type Props = {
   purpose?: "sign-in" | "certify";
 };
 
-/** Its wording is FranceConnect's own, and it comes first. */
+/** FranceConnect's own: its blue in both themes, two lines, square corners, never lighter than 4.5:1. */
+const FRANCECONNECT =
+  "inline-flex min-h-15 w-full items-center gap-4 border-2 border-white/60 bg-[#000091] px-5 py-2 text-left leading-tight text-white hover:bg-[#1212ff] active:bg-[#2323ff] sm:w-auto sm:pr-8";
+
+const SHARED_HINT =
+  "Médiathèque, mairie, travail\u00a0: FranceConnect se ferme dès que vous êtes entré, et votre session avec le navigateur, ou après 10\u00a0minutes.";
+
+/** Its wording is FranceConnect's own, and it comes first. The mark is ours: the State's logo is not in this project. */
 export function FranceConnectButton({ suite = "/compte", purpose = "sign-in" }: Props) {
   const query = purpose === "certify" ? "pour=certifier" : `suite=${encodeURIComponent(suite)}`;
   return (
     <>
       <form method="post" action={`/franceconnect?${query}`}>
         <Csrf />
-        <button type="submit" className={buttonClass("primary", "min-h-16 w-full px-7 sm:w-auto")}>
+        <button type="submit" className={FRANCECONNECT}>
           <Icon name="shield-check" size={6} />
           <span>
             S’identifier avec <strong className="block text-h4">FranceConnect</strong>
           </span>
         </button>
+        {purpose === "sign-in" && (
+          <div className="mt-3">
+            <Checkbox
+              name="shared"
+              id="ordinateur-partage"
+              label="J’utilise un ordinateur partagé"
+              hint={SHARED_HINT}
+            />
+          </div>
+        )}
       </form>
       <p className="mt-1">
         <a href="https://franceconnect.gouv.fr/" className="inline-flex min-h-11 items-center">

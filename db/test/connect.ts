@@ -105,7 +105,12 @@ export class Browser {
       if (value) this.jar.set(name, value);
       else this.jar.delete(name);
     }
-    return { status: response.status, location: response.headers.get("location") ?? "" };
+    const { status } = response;
+    return {
+      status,
+      location: response.headers.get("location") ?? "",
+      text: () => response.text(),
+    };
   }
 }
 

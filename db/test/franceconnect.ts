@@ -13,6 +13,12 @@ const CLIENT = {
 /** What a test does to an answer on its way: a liar, or a fault. */
 type Change = (body: string, path: string) => string | Promise<string>;
 
+/** FranceConnect learns another address of Connect. */
+export function declareConnect(origin: string) {
+  CLIENT.redirectUris.push(`${origin}/franceconnect/retour`);
+  CLIENT.postLogoutRedirectUris.push(`${origin}/franceconnect/sortie`);
+}
+
 /** The simulator on a port of its own; `env()` must not have been read before. `change` alters its answers. */
 export async function startFranceConnect() {
   const state: { change: Change | null; isDown: boolean; offset: number } = {

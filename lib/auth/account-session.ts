@@ -44,6 +44,14 @@ export async function closeAccountSession() {
     jar.set(name, "", { ...connectCookie(), maxAge: 0 });
 }
 
+type How = {
+  isShared?: boolean | undefined;
+  isProven?: boolean;
+  authentication?: Authentication | undefined;
+  /** Sealed id token, when FranceConnect is to be signed out of with this session. */
+  franceConnect?: string | undefined;
+};
+
 /**
  * In an action or a route handler: signs this account in, in this browser. It is the provider's own session: services
  * then open without asking again. On a shared computer it ends with the browser, or after 10 minutes.
@@ -51,19 +59,11 @@ export async function closeAccountSession() {
  */
 export async function openAccountSession(
   accountId: string,
-  {
-    isShared = false,
-    isProven = false,
-    authentication = BY_PASSWORD,
-  }: {
-    isShared?: boolean | undefined;
-    isProven?: boolean;
-    authentication?: Authentication | undefined;
-  } = {},
+  { isShared = false, isProven = false, authentication = BY_PASSWORD, franceConnect }: How = {},
 ) {
   await closeAccountSession();
   const device = await rememberBrowser(accountId, { isShared, isProven });
-  const how = { authentication, device };
+  const how = { authentication, device, franceConnect };
   const { cookie, expiresAt } = await openSession(connect, accountId, isShared, how);
   const jar = await cookies();
   const { session } = cookieNames();

@@ -118,7 +118,7 @@ describe("a sign-in", () => {
 
   test("never sends anybody to an address that was not declared", async () => {
     const { path } = authorizationOf(client, { redirect_uri: "https://evil.example/" });
-    expect(await new Browser(origin).get(path)).toEqual({
+    expect(await new Browser(origin).get(path)).toMatchObject({
       status: 303,
       location: "/interaction/erreur?code=invalid_redirect_uri",
     });

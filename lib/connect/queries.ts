@@ -113,6 +113,17 @@ export async function findSession(cookie: string) {
   };
 }
 
+/** The sealed id token of FranceConnect, when it opened this session. */
+export async function findFranceConnect(uid: string) {
+  const [row] = await read(connect, (db) =>
+    db
+      .select({ idToken: sessionDevices.franceConnect })
+      .from(sessionDevices)
+      .where(eq(sessionDevices.uid, uid)),
+  );
+  return row?.idToken ?? null;
+}
+
 const lifetimeMs = ({ transient }: SessionPayload) =>
   (transient ? SHARED_SESSION_MINUTES : SESSION_HOURS * 60) * 60_000;
 

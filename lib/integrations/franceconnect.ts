@@ -13,6 +13,9 @@ const ACR = "eidas1";
 const TIMEOUT_SECONDS = 5;
 const RANDOM_BYTES = 32;
 const DISCOVERED_MS = 3_600_000;
+const SOUNDING_MS = 2_000;
+/** Keys younger than this are not fetched again by the library, even for one that it does not know. */
+const FRESH_KEYS_SECONDS = 61;
 
 /** Why nobody came back identified; `why` is for our journal and holds nothing about anybody. */
 export class FranceConnectFault extends Error {
@@ -43,18 +46,51 @@ const onConnect = (path: string) => new URL(path, env().CONNECT_URL);
 const redirectUri = () => onConnect("/franceconnect/retour").href;
 const logoutUri = () => onConnect("/franceconnect/sortie").href;
 
-async function discover(): Promise<oidc.Configuration> {
+/** What discovery and each use have in common. */
+function registration() {
   const known = settings();
   if (!known) throw new FranceConnectFault("refused", "not configured");
   const { issuer, clientId, secret, alg } = known;
   const overHttp = issuer.startsWith("http:") ? [oidc.allowInsecureRequests] : [];
-  return oidc.discovery(
-    new URL(issuer),
+  return {
+    issuer,
     clientId,
-    { id_token_signed_response_alg: alg, userinfo_signed_response_alg: alg },
-    oidc.ClientSecretPost(secret),
-    { execute: [oidc.enableNonRepudiationChecks, ...overHttp], timeout: TIMEOUT_SECONDS },
-  );
+    metadata: { id_token_signed_response_alg: alg, userinfo_signed_response_alg: alg },
+    authentication: oidc.ClientSecretPost(secret),
+    execute: [oidc.enableNonRepudiationChecks, ...overHttp],
+  };
+}
+
+async function discover(): Promise<oidc.Configuration> {
+  const { issuer, clientId, metadata, authentication, execute } = registration();
+  const options = { execute, timeout: TIMEOUT_SECONDS };
+  return oidc.discovery(new URL(issuer), clientId, metadata, authentication, options);
+}
+
+let keys: oidc.ExportedJWKSCache | undefined;
+
+/**
+ * For one exchange. The library fetches keys again for one that it does not know, once, unless it has just fetched
+ * them: here they are never that young, so that a key changed a moment ago is found.
+ */
+async function forExchange(): Promise<oidc.Configuration> {
+  const known = await client();
+  const { clientId, metadata, authentication, execute } = registration();
+  const own = new oidc.Configuration(known.serverMetadata(), clientId, metadata, authentication);
+  for (const apply of execute) apply(own);
+  own.timeout = TIMEOUT_SECONDS;
+  if (keys) {
+    const oldest = Math.floor(Date.now() / 1000) - FRESH_KEYS_SECONDS;
+    oidc.setJwksCache(own, { ...keys, uat: Math.min(keys.uat, oldest) });
+  }
+  return own;
+}
+
+/** Kept with the moment when they were fetched: the library lets go of them after five minutes. */
+function keepKeys(configuration: oidc.Configuration) {
+  const used = oidc.getJwksCache(configuration);
+  const isFetched = used && used.uat > Math.floor(Date.now() / 1000) - FRESH_KEYS_SECONDS;
+  if (isFetched) keys = used;
 }
 
 let discovered: { at: number; configuration: Promise<oidc.Configuration> } | undefined;
@@ -138,7 +174,7 @@ export async function identify(
   search: string,
   { state, nonce }: { state: string; nonce: string },
 ): Promise<CertifiedPerson> {
-  const configuration = await client();
+  const configuration = await forExchange();
   try {
     const answer = await oidc.authorizationCodeGrant(
       configuration,
@@ -155,6 +191,7 @@ export async function identify(
       const wrong = read.error.issues.map(({ path }) => path.join(".")).join();
       throw new FranceConnectFault("refused", `claims: ${wrong}`);
     }
+    keepKeys(configuration);
     const { issuer } = configuration.serverMetadata();
     const idToken = answer.id_token ?? "";
     return { issuer, subject, acr: reached.data, idToken, ...read.data };
@@ -163,8 +200,22 @@ export async function identify(
   }
 }
 
-/** Where to send the browser so that FranceConnect forgets it: these three parameters and no other. */
+/** A browser sent to a server that is away would stay there. */
+async function soundOut() {
+  const { issuer = "" } = settings() ?? {};
+  const signal = AbortSignal.timeout(SOUNDING_MS);
+  const answered = await fetch(`${issuer}/.well-known/openid-configuration`, { signal }).catch(
+    () => null,
+  );
+  if (!answered?.ok) throw new FranceConnectFault("unreachable", "sign-out: no answer");
+}
+
+/**
+ * Where to send the browser so that FranceConnect forgets it: these three parameters and no other. Throws a
+ * `FranceConnectFault` when it does not answer just now.
+ */
 export async function logoutUrl(idToken: string, state: string) {
+  await soundOut();
   const { end_session_endpoint: address } = (await client()).serverMetadata();
   if (!address) throw new FranceConnectFault("refused", "no end_session_endpoint");
   const url = new URL(address);

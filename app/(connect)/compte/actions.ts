@@ -18,12 +18,9 @@ import {
   phoneInput,
 } from "@/lib/accounts/schemas";
 import { submit } from "@/lib/action";
-import {
-  closeAccountSession,
-  findAccountSession,
-  openAccountSession,
-} from "@/lib/auth/account-session";
+import { findAccountSession, openAccountSession } from "@/lib/auth/account-session";
 import { nobody } from "@/lib/auth/actor";
+import { leaveAccount } from "@/lib/auth/franceconnect-exit";
 import { networkAddress } from "@/lib/auth/network";
 import { keyOf } from "@/lib/auth/one-time";
 import { requireRecentProof } from "@/lib/auth/proof";
@@ -101,8 +98,5 @@ export async function undoEmailChangeAction(id: string, key: string, form: FormD
 }
 
 export async function signOutAction(form: FormData) {
-  await submit(form, from("/compte"), async () => {
-    await closeAccountSession();
-    return doneAt("/connexion", "deconnexion");
-  });
+  await submit(form, from("/compte"), () => leaveAccount(doneAt("/connexion", "deconnexion")));
 }

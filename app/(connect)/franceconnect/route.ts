@@ -36,12 +36,13 @@ export async function POST(request: Request) {
   const isCertifying = searchParams.get("pour") === "certifier";
   const suite = continuation(searchParams.get("suite"));
   const at = isCertifying ? CERTIFICATION : beforeFranceConnect(suite);
-  return postedForm(request, at, async () => {
+  return postedForm(request, at, async (form) => {
     const way = await wayOf(searchParams);
     if (typeof way === "string") return way;
     try {
       const browser = await openIdentifyingBrowser();
-      return await startIdentification({ ...way, browser }, await networkAddress());
+      const start = { ...way, browser, isShared: form.has("shared") };
+      return await startIdentification(start, await networkAddress());
     } catch (error) {
       if (!(error instanceof FranceConnectFault)) throw error;
       log.warn({ kind: error.kind, reason: error.message }, "franceconnect");

@@ -30,6 +30,7 @@ export type Return = {
   id: string;
   purpose: Identification["purpose"];
   suite: string;
+  isShared: boolean;
   idToken: string | null;
   outcome: Outcome;
 } | null;
@@ -94,13 +95,14 @@ export async function comeBack(
   const state = new URLSearchParams(search).get("state") ?? "";
   const taken = await takeAnswer(state, browser);
   if (!taken) return null;
-  const { id, purpose, suite, nonce } = taken;
+  const { id, purpose, suite, isShared, nonce } = taken;
+  const way = { id, purpose, suite, isShared };
   const person = await identify(search, { state, nonce }).catch((error: unknown) => {
     if (error instanceof FranceConnectFault) return error;
     throw error;
   });
   if (person instanceof FranceConnectFault)
-    return { id, purpose, suite, idToken: null, outcome: { kind: "fault", fault: person } };
+    return { ...way, idToken: null, outcome: { kind: "fault", fault: person } };
   const outcome = await settle(taken, signedIn, person);
-  return { id, purpose, suite, idToken: person.idToken, outcome };
+  return { ...way, idToken: person.idToken, outcome };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { identifications } from "@/db/schema/accounts";
 import { system } from "@/lib/auth/actor";
 import { hashToken, seal, unseal } from "@/lib/auth/secrets";
@@ -31,6 +31,8 @@ type Start = {
   accountId: string | null;
   suite: string;
   browser: string;
+  /** « Cet appareil est partagé » */
+  isShared?: boolean;
 };
 
 /** Where to send this browser, which alone will be able to come back. `browser`: what its cookie holds. */
@@ -109,7 +111,28 @@ export const awaitSignOut = async (id: string, landing: string) => {
   return state;
 };
 
-/** Where somebody signed out of FranceConnect goes on; null unless this browser was sent there. */
+/**
+ * The same for a session that ends now, in whatever browser: where it lands is ours or its service's, and this browser
+ * may no longer have the cookie of its way in.
+ */
+export const awaitLeaving = async (landing: string) => {
+  const state = newRandom();
+  await transaction(connect, ({ db }) =>
+    db.insert(identifications).values({
+      purpose: "sign-out",
+      suite: "/compte",
+      landing,
+      stateHash: hashToken(state),
+      browserHash: "",
+      nonce: "",
+      answeredAt: sql`now()`,
+      expiresAt: inMinutes(AWAY_MINUTES),
+    }),
+  );
+  return state;
+};
+
+/** Where somebody signed out of FranceConnect goes on; null unless this browser was sent there, or left for good. */
 export const findLanding = async (state: string, browser: string) => {
   const [row] = await read(connect, (db) =>
     db
@@ -118,8 +141,12 @@ export const findLanding = async (state: string, browser: string) => {
       .where(
         and(
           eq(identifications.stateHash, hashToken(state)),
-          eq(identifications.browserHash, hashToken(browser)),
+          or(
+            eq(identifications.browserHash, hashToken(browser)),
+            eq(identifications.purpose, "sign-out"),
+          ),
           isNotNull(identifications.answeredAt),
+          gt(identifications.expiresAt, sql`now()`),
         ),
       ),
   );

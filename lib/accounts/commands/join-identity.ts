@@ -16,8 +16,22 @@ import { findHolder, linkIdentity, tellIdentity, unlinkIdentity } from "./link-i
 const connect = system("franceconnect");
 
 type Waiting = Awaited<ReturnType<typeof getWaiting>>;
-/** Whose account it became, and where they were going. */
-type Joined = { accountId: string; suite: string; acr: AssuranceLevel };
+/** Whose account it became, where they were going, and the session of FranceConnect that is open. */
+export type Joined = {
+  accountId: string;
+  suite: string;
+  acr: AssuranceLevel;
+  isShared: boolean;
+  idToken: string;
+};
+
+const joinedBy = (accountId: string, { suite, isShared, person }: Waiting): Joined => ({
+  accountId,
+  suite,
+  isShared,
+  acr: person.acr,
+  idToken: person.idToken,
+});
 
 /**
  * Writes to the address that somebody identified wants for their account. Does not look whether it has one: the worker
@@ -87,7 +101,7 @@ export async function proveMailbox(input: ProveMailboxInput, browser: string): P
       await recordEvent(ctx, "account.sign-in", accountId, { with: "franceconnect" });
       await tellIdentity(ctx, accountId, "linked");
     }
-    return { accountId, suite: waiting.suite, acr: waiting.person.acr };
+    return joinedBy(accountId, waiting);
   });
 }
 
@@ -103,7 +117,7 @@ export async function provePassword(
   return transaction(connect, async (ctx) => {
     await attach(ctx, account.id, waiting);
     await tellIdentity(ctx, account.id, "linked");
-    return { accountId: account.id, suite: waiting.suite, acr: waiting.person.acr };
+    return joinedBy(account.id, waiting);
   });
 }
 
@@ -115,7 +129,7 @@ export async function openOtherAccount(ctx: Context, id: string, browser: string
     if (!holder) throw conflict(STALE);
     await finishIdentification(tx, id);
     await recordEvent(tx, "account.sign-in", holder.id, { with: "franceconnect" });
-    return { accountId: holder.id, suite: "/compte", acr: waiting.person.acr };
+    return joinedBy(holder.id, { ...waiting, suite: "/compte" });
   });
 }
 

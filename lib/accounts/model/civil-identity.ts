@@ -39,8 +39,8 @@ export const ASSURANCE_NAMES: Record<AssuranceLevel, string> = {
   eidas3: "high",
 };
 
-/** What somebody goes to FranceConnect for. */
-export const IDENTIFICATION_PURPOSES = ["sign-in", "certify"] as const;
+/** What somebody goes to FranceConnect for; `sign-out` only to be signed out of it. */
+export const IDENTIFICATION_PURPOSES = ["sign-in", "certify", "sign-out"] as const;
 export type IdentificationPurpose = (typeof IDENTIFICATION_PURPOSES)[number];
 
 const factsOf = (one: CivilIdentity) => [

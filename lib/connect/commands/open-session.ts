@@ -14,28 +14,38 @@ import {
 
 const token = () => randomBytes(32).toString("base64url");
 
-type Opened = { uid: string; accountId: string; device: SessionDevice };
+type Opened = {
+  uid: string;
+  accountId: string;
+  device: SessionDevice;
+  /** Sealed id token of FranceConnect, when it opened the session. */
+  franceConnect?: string | undefined;
+};
 
 /** Notes on which device a session is open, once: it is then shown to its owner. */
-export function noteSessionDevice(ctx: Context, { uid, accountId, device }: Opened) {
+export function noteSessionDevice(ctx: Context, { uid, accountId, device, franceConnect }: Opened) {
   return transaction(ctx, async (ctx) => {
     const [noted] = await ctx.db
       .insert(sessionDevices)
-      .values({ uid, accountId, deviceId: device.id, name: device.name })
+      .values({ uid, accountId, deviceId: device.id, name: device.name, franceConnect })
       .onConflictDoNothing()
       .returning({ uid: sessionDevices.uid });
     if (noted) await recordEvent(ctx, "session.open", accountId, { device: device.name });
   });
 }
 
-type How = { authentication?: Authentication; device?: SessionDevice };
+type How = {
+  authentication?: Authentication;
+  device?: SessionDevice;
+  franceConnect?: string | undefined;
+};
 
 /** A session of the provider, as the library itself would write it; returns what the browser's cookie holds. */
 export function openSession(
   ctx: Context,
   accountId: string,
   isShared: boolean,
-  { authentication = BY_PASSWORD, device }: How = {},
+  { authentication = BY_PASSWORD, device, franceConnect }: How = {},
 ) {
   return transaction(ctx, async (ctx) => {
     const now = Math.floor(Date.now() / 1000);
@@ -54,7 +64,7 @@ export function openSession(
     await ctx.db
       .insert(oidcArtifacts)
       .values({ model: "Session", id: hashToken(cookie), payload, uid, accountId, expiresAt });
-    if (device) await noteSessionDevice(ctx, { uid, accountId, device });
+    if (device) await noteSessionDevice(ctx, { uid, accountId, device, franceConnect });
     else await recordEvent(ctx, "session.open", accountId);
     return { cookie, expiresAt };
   });

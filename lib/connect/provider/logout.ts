@@ -2,7 +2,9 @@ import "server-only";
 import type { Context, Next } from "koa";
 import type { KoaContextWithOIDC } from "oidc-provider";
 import { system } from "@/lib/auth/actor";
+import { exitThrough } from "@/lib/auth/franceconnect-exit";
 import { endSession, noteSessionEnd } from "../commands/end-sessions";
+import { findFranceConnect } from "../queries";
 
 function backToClient(ctx: KoaContextWithOIDC) {
   const { params } = ctx.oidc;
@@ -18,6 +20,21 @@ const redirect = (ctx: KoaContextWithOIDC, to: string) => {
   ctx.redirect(to);
 };
 
+/**
+ * Out of FranceConnect too, when it opened this session. By a page that moves on by itself: the browser may be following
+ * the redirects of a service's form, whose policy knows of us and not of FranceConnect.
+ */
+async function leave(ctx: KoaContextWithOIDC, sealed: string | null, landing: string) {
+  const exit = await exitThrough(sealed, landing);
+  if (exit === landing) return redirect(ctx, landing);
+  const to = exit.replaceAll("&", "&amp;");
+  ctx.status = 200;
+  ctx.type = "html";
+  ctx.set("cache-control", "no-store");
+  ctx.remove("location");
+  ctx.body = `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="0;url=${to}"><title>Déconnexion de FranceConnect</title><h1>Vous quittez aussi FranceConnect</h1><p><a href="${to}">Continuer</a></p></html>`;
+}
+
 /** Does the hint name the very session of this browser? Then the service has already asked the person. */
 function isOwnSession({ oidc }: KoaContextWithOIDC) {
   const sid = oidc.entities.IdTokenHint?.payload.sid;
@@ -28,10 +45,12 @@ function isOwnSession({ oidc }: KoaContextWithOIDC) {
 }
 
 /** « Me déconnecter partout » on the confirmation page: the library has done it. */
-async function noteEnd({ oidc }: KoaContextWithOIDC) {
-  const { session } = oidc;
-  if (session?.accountId && "destroyed" in session)
-    await noteSessionEnd(system("connect"), { uid: session.uid, accountId: session.accountId });
+async function noteEnd(ctx: KoaContextWithOIDC) {
+  const { session } = ctx.oidc;
+  if (!session?.accountId || !("destroyed" in session)) return;
+  const sealed = await findFranceConnect(session.uid);
+  await noteSessionEnd(system("connect"), { uid: session.uid, accountId: session.accountId });
+  await leave(ctx, sealed, String(ctx.response.get("location")));
 }
 
 /**
@@ -47,7 +66,8 @@ export async function finishLogout(ctx: Context, next: Next) {
   if (String(ctx.response.get("location")).startsWith("/interaction/erreur")) return;
   if (!session.accountId) return redirect(oidcCtx, backToClient(oidcCtx));
   if (!isOwnSession(oidcCtx)) return;
+  const sealed = await findFranceConnect(session.uid);
   await endSession(system("connect"), session.uid);
   ctx.cookies.set(provider.cookieName("session"), null, { overwrite: true, path: "/" });
-  redirect(oidcCtx, backToClient(oidcCtx));
+  await leave(oidcCtx, sealed, backToClient(oidcCtx));
 }

@@ -2,6 +2,7 @@ import { comeBack, type Return } from "@/lib/accounts/commands/come-back";
 import { awaitSignOut } from "@/lib/accounts/commands/identifications";
 import type { WhyNobody } from "@/lib/accounts/model/civil-identity";
 import { findAccountSession, openAccountSession } from "@/lib/auth/account-session";
+import { sealIdToken } from "@/lib/auth/franceconnect-exit";
 import {
   endOf,
   failurePath,
@@ -23,8 +24,15 @@ const WHY: Record<FranceConnectFault["kind"], WhyNobody> = {
   refused: "refusee",
 };
 
+const leavesAtOnce = ({ purpose, isShared }: Returned) => purpose === "certify" || isShared;
+
+/** What the session keeps to sign out of FranceConnect when it ends. */
+const stillOpen = (returned: Returned) =>
+  returned.idToken && !leavesAtOnce(returned) ? sealIdToken(returned.idToken) : undefined;
+
 /** The page to land on. */
-async function landingOf({ id, purpose, suite, outcome }: Returned): Promise<string> {
+async function landingOf(returned: Returned): Promise<string> {
+  const { id, purpose, suite, outcome, isShared } = returned;
   const before = purpose === "certify" ? "/compte/certification" : suite;
   switch (outcome.kind) {
     case "fault":
@@ -32,7 +40,11 @@ async function landingOf({ id, purpose, suite, outcome }: Returned): Promise<str
         log.warn({ kind: outcome.fault.kind, reason: outcome.fault.message }, "franceconnect");
       return failurePath(WHY[outcome.fault.kind], before);
     case "signed-in":
-      await openAccountSession(outcome.accountId, { authentication: byFranceConnect(outcome.acr) });
+      await openAccountSession(outcome.accountId, {
+        authentication: byFranceConnect(outcome.acr),
+        isShared,
+        franceConnect: stillOpen(returned),
+      });
       return goOn(suite);
     case "new":
       return `/franceconnect/${id}`;
@@ -48,9 +60,13 @@ async function landingOf({ id, purpose, suite, outcome }: Returned): Promise<str
   }
 }
 
-/** Who came only to certify leaves FranceConnect signed out of it: the browser goes there and comes back. */
-async function throughSignOut({ id, purpose, idToken }: Returned, landing: string) {
-  if (purpose !== "certify" || !idToken) return landing;
+/**
+ * Who came only to certify, or uses a shared device, leaves FranceConnect signed out of it: the browser goes there and
+ * comes back.
+ */
+async function throughSignOut(returned: Returned, landing: string) {
+  const { id, idToken } = returned;
+  if (!idToken || !leavesAtOnce(returned)) return landing;
   try {
     return await logoutUrl(idToken, await awaitSignOut(id, landing));
   } catch (error) {

@@ -1,9 +1,8 @@
 import { proveMailbox } from "@/lib/accounts/commands/join-identity";
 import { proveMailboxInput } from "@/lib/accounts/schemas";
-import { openAccountSession } from "@/lib/auth/account-session";
 import { endOf, identifyingBrowser } from "@/lib/auth/identification";
+import { openJoinedSession } from "@/lib/auth/joined-session";
 import { postedForm } from "@/lib/auth/posted-form";
-import { byFranceConnect } from "@/lib/connect/model";
 import { parseInput } from "@/lib/errors";
 
 /** Not an action: it leads back into a sign-in under way, whose cookie only that page is sent. */
@@ -18,8 +17,7 @@ export async function POST(
   return postedForm(request, at, async (form) => {
     const input = parseInput(proveMailboxInput, { code: form.get("code") ?? undefined, key, id });
     const joined = await proveMailbox(input, await identifyingBrowser());
-    const authentication = byFranceConnect(joined.acr);
-    await openAccountSession(joined.accountId, { authentication, isProven: true });
+    await openJoinedSession(joined, { isProven: true });
     return endOf(joined.suite);
   });
 }

@@ -1,11 +1,10 @@
 import { provePassword } from "@/lib/accounts/commands/join-identity";
 import { findOpenCode } from "@/lib/accounts/queries";
 import { passwordProofInput } from "@/lib/accounts/schemas";
-import { openAccountSession } from "@/lib/auth/account-session";
 import { endOf, identifyingBrowser } from "@/lib/auth/identification";
+import { openJoinedSession } from "@/lib/auth/joined-session";
 import { networkAddress } from "@/lib/auth/network";
 import { postedForm } from "@/lib/auth/posted-form";
-import { byFranceConnect } from "@/lib/connect/model";
 import { notFound, parseInput } from "@/lib/errors";
 
 export async function POST(
@@ -19,7 +18,7 @@ export async function POST(
     if (!code) throw notFound("Code");
     const [browser, network] = [await identifyingBrowser(), await networkAddress()];
     const joined = await provePassword(input, code.email, browser, network);
-    await openAccountSession(joined.accountId, { authentication: byFranceConnect(joined.acr) });
+    await openJoinedSession(joined);
     return endOf(joined.suite);
   });
 }
