@@ -29,6 +29,18 @@ test("every answer carries a request id, taken from the caller when it is well f
   expect(refused.headers()["x-request-id"]).toMatch(/^[\w-]{36}$/);
 });
 
+for (const [host, wayOut] of [
+  ["portal", "Chercher une démarche"],
+  ["connect", "Aller à mon compte"],
+] as const)
+  test(`an address of ${host} that nothing answers is a 404 in its own frame`, async ({ page }) => {
+    for (const path of ["/nulle-part", "/aide/nulle/part", "/mot-de-passe-oublie/nulle/part"]) {
+      expect((await page.goto(addresses()[host] + path))?.status(), path).toBe(404);
+      await expect(page.getByRole("heading", { level: 1, name: /introuvable/i })).toBeVisible();
+      await expect(page.getByRole("main").getByRole("link", { name: wayOut })).toBeVisible();
+    }
+  });
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
