@@ -85,6 +85,13 @@ const DONE = {
   appareils: {
     says: "vos autres appareils sont déconnectés, avec les services qu’ils avaient ouverts.",
   },
+  application: {
+    says: "votre application de codes est active. Un code sera demandé à chaque connexion.",
+  },
+  "application-retiree": {
+    says: "l’application est retirée. Aucun code ne sera plus demandé à la connexion.",
+  },
+  codes: { says: "vos nouveaux codes de secours sont prêts. Les anciens ne servent plus." },
   confirme: { says: "vous avez confirmé que c’était vous. Vous pouvez continuer." },
   "code-envoye": { says: "un nouveau code est parti. Le précédent ne sert plus." },
   "lien-envoye": { says: "un nouveau message est parti. Le précédent ne sert plus." },

@@ -2,6 +2,7 @@ import "server-only";
 import {
   accountMailJob,
   accountNoticeJob,
+  factorNoticeJob,
   identityNoticeJob,
   purgeAccountsJob,
 } from "@/lib/accounts/jobs";
@@ -22,6 +23,7 @@ export const JOBS: readonly Job[] = [
   endActingJob,
   eraseFile,
   expireMandatesJob,
+  factorNoticeJob,
   identityNoticeJob,
   mandateMailJob,
   invitationMailJob,

@@ -1,17 +1,23 @@
 import { Button } from "@/components/ui/button";
 import { Csrf } from "@/components/ui/csrf";
+import { Details } from "@/components/ui/details";
 import type { Posted } from "@/lib/result";
 import { PasswordField } from "./password-field";
+import { TotpField } from "./totp-field";
 
 type Action = (form: FormData) => Promise<void>;
 
 type Props = {
   email: string;
   posted: Posted;
-  /** Where the account has a password. */
+  /** Null: the account has none. */
   byPassword: Action | null;
-  askCode: Action;
+  byTotp: Action | null;
+  /** Null: the account has a password. */
+  askCode: Action | null;
 };
+
+const Confirm = () => <Button className="w-full sm:w-auto sm:px-8">Confirmer que c’est moi</Button>;
 
 function ByPassword({ action, email, posted }: { action: Action; email: string; posted: Posted }) {
   return (
@@ -34,21 +40,55 @@ function ByPassword({ action, email, posted }: { action: Action; email: string; 
           </a>
         </p>
       </div>
-      <Button className="w-full sm:w-auto sm:px-8">Confirmer que c’est moi</Button>
+      <Confirm />
     </form>
   );
 }
 
-/** What this account can prove itself with; the first one is the usual one. */
-export function ConfirmMeans({ email, posted, byPassword, askCode }: Props) {
-  if (byPassword) return <ByPassword action={byPassword} email={email} posted={posted} />;
+function ByTotp({ action, posted }: { action: Action; posted: Posted }) {
   return (
-    <form action={askCode} className="mt-8">
+    <form action={action} noValidate className="mt-8 space-y-5">
+      <Csrf />
+      <TotpField posted={posted} />
+      <Confirm />
+    </form>
+  );
+}
+
+function ByMail({ action, email }: { action: Action; email: string }) {
+  return (
+    <form action={action} className="mt-8">
       <Csrf />
       <p>
         Nous envoyons un code à <strong className="break-words">{email}</strong>.
       </p>
       <Button className="mt-4 w-full sm:w-auto sm:px-8">Recevoir un code</Button>
     </form>
+  );
+}
+
+/** What this account can prove itself with: the usual one first, another one under it. */
+export function ConfirmMeans({ email, posted, byPassword, byTotp, askCode }: Props) {
+  if (!byPassword)
+    return (
+      <>
+        {byTotp && <ByTotp action={byTotp} posted={posted} />}
+        {askCode && !byTotp && <ByMail action={askCode} email={email} />}
+      </>
+    );
+  return (
+    <>
+      <ByPassword action={byPassword} email={email} posted={posted} />
+      {byTotp && (
+        <div className="mt-8">
+          <Details
+            summary="Plutôt avec un code de mon application"
+            open={posted.errors.code !== undefined}
+          >
+            <ByTotp action={byTotp} posted={posted} />
+          </Details>
+        </div>
+      )}
+    </>
   );
 }

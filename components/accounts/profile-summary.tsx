@@ -127,6 +127,12 @@ export function ProfileSummary({ account, canCertify }: Props) {
       </Section>
       <Section title="Connexion">
         <SummaryList className="mt-4">
+          <SummaryRow
+            term="Protection"
+            action={{ href: "/compte/connexion", label: "Voir", what: "mes moyens de connexion" }}
+          >
+            Clés d’accès, codes, codes de secours
+          </SummaryRow>
           {account.certificate && <SummaryRow term="FranceConnect">Ouvre ce compte</SummaryRow>}
           <SummaryRow
             term="Mot de passe"

@@ -114,6 +114,23 @@ export const changeEmailInput = z.object({ email });
 /** Of the account whose session is open. */
 export const ownPasswordInput = z.object({ password: typedPassword });
 
+const totpCode = z
+  .string("Écrivez le code de l’application.")
+  .transform((typed) => typed.replace(/\s/g, ""))
+  .pipe(z.string().regex(/^\d{6}$/, "Écrivez les 6\u00a0chiffres que montre l’application."));
+
+export const totpInput = z.object({ id: codeId, code: totpCode });
+
+export const totpProofInput = z.object({ code: totpCode });
+
+export const recoveryProofInput = z.object({
+  recovery: z
+    .string("Écrivez un code de secours.")
+    .trim()
+    .min(1, "Écrivez un code de secours.")
+    .max(40, "Ce code est trop long\u00a0: vérifiez-le."),
+});
+
 /** A link of a mail, pressed. */
 export const linkInput = z.object({ id: codeId, key: z.string().max(100) });
 

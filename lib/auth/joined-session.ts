@@ -1,20 +1,21 @@
 import "server-only";
 import type { Joined } from "@/lib/accounts/commands/join-identity";
 import { byFranceConnect } from "@/lib/connect/model";
-import { openAccountSession } from "./account-session";
+import { enter } from "./enter";
 import { sealIdToken } from "./franceconnect-exit";
 
 /**
- * In a route handler: signs in whom FranceConnect identified. `isProven`: by their mailbox, just now. On a shared device
- * FranceConnect was left at once.
+ * In a route handler: lets in whom FranceConnect identified, and returns the path to go on to. `isProven`: by their
+ * mailbox, just now. On a shared device FranceConnect was left at once.
  */
-export const openJoinedSession = (
-  { accountId, acr, isShared, idToken }: Joined,
+export const enterJoined = (
+  { accountId, acr, isShared, idToken, suite }: Joined,
   { isProven = false } = {},
 ) =>
-  openAccountSession(accountId, {
+  enter(accountId, {
     authentication: byFranceConnect(acr),
     isShared,
     isProven,
     franceConnect: isShared ? undefined : sealIdToken(idToken),
+    suite,
   });

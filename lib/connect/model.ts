@@ -153,6 +153,14 @@ export function acrFor(authentication: Authentication, asked: readonly string[] 
   return levels.find((level) => asked.includes(level)) ?? authentication.acr ?? first;
 }
 
+/** What a second proof adds to the first one (RFC 8176). */
+export const withSecondProof = (
+  { amr, acr }: Authentication,
+  methods: readonly string[],
+): Authentication => ({ amr: [...new Set([...amr, ...methods, "mfa"])], acr });
+
+export const isTwoFactor = ({ amr }: Authentication) => amr.includes("mfa");
+
 export const SESSION_HOURS = 12;
 /** How long a proof that it is its owner who holds a session is good for sensitive acts. */
 export const PROOF_MINUTES = 10;

@@ -24,6 +24,7 @@ export const ACTIONS = [
   "account.sign-in",
   "account.sign-up",
   "account.test-create",
+  "account.start-totp",
   "account.undo-email-change",
   "account.update-profile",
   "account.use-recovery-code",

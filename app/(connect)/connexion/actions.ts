@@ -4,9 +4,9 @@ import { authenticate } from "@/lib/accounts/commands/authenticate";
 import { continuation } from "@/lib/accounts/model";
 import { authenticateInput } from "@/lib/accounts/schemas";
 import { submit } from "@/lib/action";
-import { openAccountSession } from "@/lib/auth/account-session";
 import { nobody } from "@/lib/auth/actor";
 import { deviceName } from "@/lib/auth/device";
+import { enter } from "@/lib/auth/enter";
 import { networkAddress } from "@/lib/auth/network";
 import { parseInput } from "@/lib/errors";
 
@@ -16,7 +16,6 @@ export async function signInAction(form: FormData) {
   await submit(form, { at, as: async () => nobody }, async (_, values) => {
     const input = parseInput(authenticateInput, values);
     const { id } = await authenticate(input, await networkAddress(), await deviceName());
-    await openAccountSession(id, { isShared: values.shared === "oui" });
-    return suite;
+    return enter(id, { isShared: values.shared === "oui", suite });
   });
 }

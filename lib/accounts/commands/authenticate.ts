@@ -11,6 +11,7 @@ import { verifyPassword } from "@/lib/integrations/password";
 import { type AccountProfile, getAccount } from "../queries";
 import type { AuthenticateInput } from "../schemas";
 import { SIGN_IN, SIGN_IN_NETWORK, takeTurn } from "./limits";
+import { asksSecond, recordSignIn } from "./second-step";
 
 const REFUSED =
   "L’adresse de courriel ou le mot de passe ne correspond pas. Vérifiez-les, ou choisissez un nouveau mot de passe.";
@@ -56,12 +57,9 @@ export async function authenticate(
 
   await forgetAttempts(SIGN_IN, email);
   await giveBackAttempt(SIGN_IN_NETWORK, network);
+  const isIn = !(await asksSecond(found.id));
   return transaction({ actor: { kind: "account", id: found.id } }, async (ctx) => {
-    await ctx.db
-      .update(accounts)
-      .set({ lastSignInAt: new Date() })
-      .where(eq(accounts.id, found.id));
-    await recordEvent(ctx, "account.sign-in", found.id, place);
+    if (isIn) await recordSignIn(ctx, found.id, place);
     return getAccount(ctx, found.id);
   });
 }

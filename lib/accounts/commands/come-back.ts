@@ -1,14 +1,12 @@
 import "server-only";
-import { eq } from "drizzle-orm";
-import { accounts } from "@/db/schema/accounts";
 import { system } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/context";
 import { DomainError } from "@/lib/errors";
-import { recordEvent } from "@/lib/events/commands";
 import { FranceConnectFault, identify } from "@/lib/integrations/franceconnect";
 import type { AssuranceLevel, CertifiedPerson } from "../model/civil-identity";
 import { finishIdentification, keepPerson, takeAnswer } from "./identifications";
 import { findHolder, linkIdentity, lockPerson, tellIdentity, touchIdentity } from "./link-identity";
+import { noteSignIn } from "./second-step";
 
 type Identification = NonNullable<Awaited<ReturnType<typeof takeAnswer>>>;
 
@@ -43,9 +41,8 @@ async function signIn(ctx: Transaction, id: string, person: CertifiedPerson): Pr
     return { kind: "new" };
   }
   await touchIdentity(ctx, holder.id, person);
-  await ctx.db.update(accounts).set({ lastSignInAt: new Date() }).where(eq(accounts.id, holder.id));
   await finishIdentification(ctx, id);
-  await recordEvent(ctx, "account.sign-in", holder.id, { with: "franceconnect", acr: person.acr });
+  await noteSignIn(ctx, holder.id, { with: "franceconnect", acr: person.acr });
   return { kind: "signed-in", accountId: holder.id, acr: person.acr };
 }
 

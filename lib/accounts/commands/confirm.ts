@@ -1,6 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
+import { system } from "@/lib/auth/actor";
 import { forgetAttempts } from "@/lib/auth/throttle";
 import { noteProof } from "@/lib/connect/commands/note-proof";
 import { type Context, read, transaction } from "@/lib/context";
@@ -10,7 +11,10 @@ import { verifyPassword } from "@/lib/integrations/password";
 import { getAccount } from "../queries";
 import type { ConfirmInput } from "../schemas";
 import { dropCodes, openCode, proveCode, useCode, wrongCode } from "./codes";
-import { SIGN_IN, takeMailTurn, takeTurn } from "./limits";
+import { SECOND_STEP, SIGN_IN, takeMailTurn, takeTurn } from "./limits";
+import { takeTotp } from "./totp";
+
+const tooMany = (wait: string) => `Trop d’essais à la suite. Réessayez dans ${wait}.`;
 
 /** The account that holds this session. */
 const owner = (ctx: Context) => {
@@ -20,9 +24,8 @@ const owner = (ctx: Context) => {
 
 /** The owner types the password again: `uid` is their session. */
 export async function confirmByPassword(ctx: Context, uid: string, password: string) {
-  // recordEvent( in noteProof.
   const { id, email } = await owner(ctx);
-  await takeTurn([[SIGN_IN, email]], (wait) => `Trop d’essais à la suite. Réessayez dans ${wait}.`);
+  await takeTurn([[SIGN_IN, email]], tooMany);
   const [row] = await read(ctx, (db) =>
     db.select({ hash: accounts.passwordHash }).from(accounts).where(eq(accounts.id, id)),
   );
@@ -30,6 +33,16 @@ export async function confirmByPassword(ctx: Context, uid: string, password: str
     throw invalid({ password: "Ce n’est pas votre mot de passe. Vérifiez-le." });
   await forgetAttempts(SIGN_IN, email);
   await noteProof(ctx, uid, "password");
+}
+
+/** By the code of the owner's application. */
+export async function confirmByTotp(ctx: Context, uid: string, code: string) {
+  const { id } = await owner(ctx);
+  await takeTurn([[SECOND_STEP, id]], tooMany);
+  if (!(await transaction(system("factors"), (ctx) => takeTotp(ctx, id, code))))
+    throw invalid({ code: "Ce code ne correspond pas, ou il a déjà servi. Attendez le suivant." });
+  await forgetAttempts(SECOND_STEP, id);
+  await noteProof(ctx, uid, "totp", ["otp"]);
 }
 
 /**
@@ -49,7 +62,6 @@ export async function askConfirmCode(ctx: Context, network: string) {
 }
 
 export async function confirmByCode(ctx: Context, uid: string, input: ConfirmInput) {
-  // recordEvent( in noteProof.
   const { id: codeId, accountId } = await proveCode("confirm", input);
   if (ctx.actor.kind !== "account" || accountId !== ctx.actor.id) throw wrongCode();
   await transaction(ctx, async (ctx) => {

@@ -12,6 +12,7 @@ import { openCode, proveCode, sendAgain, useCode } from "./codes";
 import { findWaiting, finishIdentification, getWaiting, STALE } from "./identifications";
 import { takeMailTurn } from "./limits";
 import { findHolder, linkIdentity, tellIdentity, unlinkIdentity } from "./link-identity";
+import { noteSignIn } from "./second-step";
 
 const connect = system("franceconnect");
 
@@ -98,7 +99,7 @@ export async function proveMailbox(input: ProveMailboxInput, browser: string): P
     const accountId = holder?.id ?? (await createAccount(ctx, email, waiting));
     await attach(ctx, accountId, waiting);
     if (holder) {
-      await recordEvent(ctx, "account.sign-in", accountId, { with: "franceconnect" });
+      await noteSignIn(ctx, accountId, { with: "franceconnect" });
       await tellIdentity(ctx, accountId, "linked");
     }
     return joinedBy(accountId, waiting);
@@ -128,7 +129,7 @@ export async function openOtherAccount(ctx: Context, id: string, browser: string
     const holder = await findHolder(tx, waiting.person);
     if (!holder) throw conflict(STALE);
     await finishIdentification(tx, id);
-    await recordEvent(tx, "account.sign-in", holder.id, { with: "franceconnect" });
+    await noteSignIn(tx, holder.id, { with: "franceconnect" });
     return joinedBy(holder.id, { ...waiting, suite: "/compte" });
   });
 }

@@ -1,7 +1,11 @@
 import "server-only";
 import { and, isNull, lt } from "drizzle-orm";
 import { accountCodes, accountDevices, identifications, throttles } from "@/db/schema/accounts";
-import { passkeyChallenges, pendingSignIns, totpAuthenticators } from "@/db/schema/factors";
+import {
+  passkeyChallenges,
+  pendingSignIns,
+  totpAuthenticators,
+} from "@/db/schema/accounts-factors";
 import { type Context, transaction } from "@/lib/context";
 import { dropSpentEvents } from "@/lib/events/commands";
 

@@ -4,7 +4,7 @@ import type { InteractionResults } from "oidc-provider";
 import { cache } from "react";
 import { closeAccountSession, findAccountSession, signedCookie } from "@/lib/auth/account-session";
 import { rememberBrowser } from "@/lib/auth/device";
-import { type Authentication, BY_PASSWORD } from "../model";
+import type { Authentication } from "../model";
 import { getProvider } from "./instance";
 
 export type Interaction = InstanceType<Provider["Interaction"]>;
@@ -34,14 +34,27 @@ export async function finishInteraction(interaction: Interaction, result: Intera
 }
 
 /**
+ * May the session of this browser answer this sign-in without another proof? Only when it was opened since, or when the
+ * service found none: one that asks for a new proof (`prompt=login`, `max_age`) gets one.
+ */
+export const mayContinue = ({ iat = Infinity, prompt }: Interaction, signedInAt: Date) =>
+  prompt.reasons.includes("no_session") || signedInAt.getTime() / 1000 >= iat;
+
+type SignIn = {
+  accountId: string;
+  isShared: boolean;
+  authentication: Authentication;
+  /** When they proved who they are; now unless told. */
+  signedInAt?: Date;
+};
+
+/**
  * Signs this account in and goes on. Somebody else signed in in this browser is signed out first: the library
  * would do it with a script.
  */
 export async function finishSignIn(
   interaction: Interaction,
-  accountId: string,
-  isShared: boolean,
-  authentication: Authentication = BY_PASSWORD,
+  { accountId, isShared, authentication, signedInAt = new Date() }: SignIn,
 ) {
   const current = await findAccountSession();
   if (current && current.accountId !== accountId) {
@@ -55,6 +68,7 @@ export async function finishSignIn(
       amr: authentication.amr,
       ...(authentication.acr ? { acr: authentication.acr } : {}),
       remember: !isShared,
+      ts: Math.floor(signedInAt.getTime() / 1000),
       device,
     },
   });

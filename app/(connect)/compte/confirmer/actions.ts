@@ -1,8 +1,13 @@
 "use server";
 
-import { askConfirmCode, confirmByCode, confirmByPassword } from "@/lib/accounts/commands/confirm";
+import {
+  askConfirmCode,
+  confirmByCode,
+  confirmByPassword,
+  confirmByTotp,
+} from "@/lib/accounts/commands/confirm";
 import { resendCode } from "@/lib/accounts/commands/sign-up";
-import { confirmInput, ownPasswordInput } from "@/lib/accounts/schemas";
+import { confirmInput, ownPasswordInput, totpProofInput } from "@/lib/accounts/schemas";
 import { submit } from "@/lib/action";
 import { networkAddress } from "@/lib/auth/network";
 import { confirmCodePath, confirmPath, ownSession } from "@/lib/auth/proof";
@@ -17,6 +22,14 @@ export async function confirmByPasswordAction(back: string, form: FormData) {
   await submit(form, { at: confirmPath(back), as: asOwner }, async (ctx, values) => {
     const { password } = parseInput(ownPasswordInput, values);
     await confirmByPassword(ctx, (await ownSession()).uid, password);
+    return doneAt(accountPath(back), "confirme");
+  });
+}
+
+export async function confirmByTotpAction(back: string, form: FormData) {
+  await submit(form, { at: confirmPath(back), as: asOwner }, async (ctx, values) => {
+    const { code } = parseInput(totpProofInput, values);
+    await confirmByTotp(ctx, (await ownSession()).uid, code);
     return doneAt(accountPath(back), "confirme");
   });
 }

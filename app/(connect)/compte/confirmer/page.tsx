@@ -5,13 +5,14 @@ import { Csrf } from "@/components/ui/csrf";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Page, PageTitle } from "@/components/ui/page";
 import { getAccount } from "@/lib/accounts/queries";
+import { getFactors } from "@/lib/accounts/queries/factors";
 import { accountPath } from "@/lib/auth/return-path";
 import { requireAccount } from "@/lib/auth/session";
 import { pageTitle } from "@/lib/format/text";
 import { orNotFound } from "@/lib/page";
 import { takePosted } from "@/lib/posted";
 import { signOutAction } from "../actions";
-import { askConfirmCodeAction, confirmByPasswordAction } from "./actions";
+import { askConfirmCodeAction, confirmByPasswordAction, confirmByTotpAction } from "./actions";
 
 type Props = PageProps<"/compte/confirmer">;
 
@@ -24,7 +25,8 @@ export default async function ConfirmPage({ searchParams }: Props) {
   const query = await searchParams;
   const back = accountPath(query.vers);
   const ctx = await requireAccount("/compte");
-  const { email, hasPassword } = await orNotFound(getAccount(ctx, ctx.actor.id));
+  const { email } = await orNotFound(getAccount(ctx, ctx.actor.id));
+  const { hasPassword, totp } = await orNotFound(getFactors(ctx.actor.id));
   const posted = await takePosted(query);
 
   return (
@@ -37,7 +39,8 @@ export default async function ConfirmPage({ searchParams }: Props) {
         email={email}
         posted={posted}
         byPassword={hasPassword ? confirmByPasswordAction.bind(null, back) : null}
-        askCode={askConfirmCodeAction.bind(null, back)}
+        byTotp={totp && confirmByTotpAction.bind(null, back)}
+        askCode={hasPassword ? null : askConfirmCodeAction.bind(null, back)}
       />
       <form action={signOutAction} className="mt-12 border-t border-line pt-8">
         <Csrf />

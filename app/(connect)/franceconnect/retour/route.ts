@@ -1,13 +1,13 @@
 import { comeBack, type Return } from "@/lib/accounts/commands/come-back";
 import { awaitSignOut } from "@/lib/accounts/commands/identifications";
 import type { WhyNobody } from "@/lib/accounts/model/civil-identity";
-import { findAccountSession, openAccountSession } from "@/lib/auth/account-session";
+import { findAccountSession } from "@/lib/auth/account-session";
+import { enter } from "@/lib/auth/enter";
 import { sealIdToken } from "@/lib/auth/franceconnect-exit";
 import {
   endOf,
   failurePath,
   forgetPortalReturn,
-  goOn,
   identifyingBrowser,
 } from "@/lib/auth/identification";
 import { byFranceConnect } from "@/lib/connect/model";
@@ -40,12 +40,12 @@ async function landingOf(returned: Returned): Promise<string> {
         log.warn({ kind: outcome.fault.kind, reason: outcome.fault.message }, "franceconnect");
       return failurePath(WHY[outcome.fault.kind], before);
     case "signed-in":
-      await openAccountSession(outcome.accountId, {
+      return enter(outcome.accountId, {
         authentication: byFranceConnect(outcome.acr),
         isShared,
         franceConnect: stillOpen(returned),
+        suite,
       });
-      return goOn(suite);
     case "new":
       return `/franceconnect/${id}`;
     case "certified":

@@ -1,20 +1,24 @@
 import { authenticate } from "@/lib/accounts/commands/authenticate";
+import { asksSecond } from "@/lib/accounts/commands/second-step";
 import { authenticateInput } from "@/lib/accounts/schemas";
 import { findAccountSession } from "@/lib/auth/account-session";
 import { deviceName } from "@/lib/auth/device";
+import { enter } from "@/lib/auth/enter";
 import { networkAddress } from "@/lib/auth/network";
 import { postedForm } from "@/lib/auth/posted-form";
 import { BY_PASSWORD } from "@/lib/connect/model";
-import { findInteraction, finishSignIn } from "@/lib/connect/provider/interactions";
+import { findInteraction, finishSignIn, mayContinue } from "@/lib/connect/provider/interactions";
 import { parseInput } from "@/lib/errors";
 
-/** By a session just opened in this browser, or by e-mail and password. */
-async function signedIn(form: FormData) {
-  const session = form.has("continue") ? await findAccountSession() : null;
-  if (session) return session;
+type Interaction = NonNullable<Awaited<ReturnType<typeof findInteraction>>>;
+
+/** By e-mail and password: goes on, or to the second proof first. */
+async function signInByPassword(interaction: Interaction, form: FormData, page: string) {
   const input = parseInput(authenticateInput, Object.fromEntries(form));
   const { id } = await authenticate(input, await networkAddress(), await deviceName());
-  return { accountId: id, authentication: BY_PASSWORD };
+  const isShared = form.has("shared");
+  if (await asksSecond(id)) return enter(id, { isShared, suite: page });
+  return finishSignIn(interaction, { accountId: id, isShared, authentication: BY_PASSWORD });
 }
 
 export async function POST(
@@ -26,7 +30,10 @@ export async function POST(
   return postedForm(request, page, async (form) => {
     const interaction = await findInteraction(uid);
     if (interaction?.prompt.name !== "login") return page;
-    const { accountId, authentication } = await signedIn(form);
-    return finishSignIn(interaction, accountId, form.has("shared"), authentication);
+    // By a session just opened in this browser.
+    const session = form.has("continue") ? await findAccountSession() : null;
+    return session && mayContinue(interaction, session.signedInAt)
+      ? finishSignIn(interaction, session)
+      : signInByPassword(interaction, form, page);
   });
 }

@@ -13,6 +13,5 @@ export async function GET(_: Request, { params }: RouteContext<"/interaction/[ui
   const isFresh = session && session.signedInAt.getTime() / 1000 >= (interaction?.iat ?? Infinity);
   if (!interaction || !isFresh || interaction.prompt.name !== "login")
     return seeOther(`/interaction/${uid}`);
-  const { accountId, isShared, authentication } = session;
-  return seeOther(await finishSignIn(interaction, accountId, isShared, authentication));
+  return seeOther(await finishSignIn(interaction, session));
 }

@@ -1,7 +1,7 @@
 import { resetPassword } from "@/lib/accounts/commands/reset-password";
 import { resetPasswordInput } from "@/lib/accounts/schemas";
-import { openAccountSession } from "@/lib/auth/account-session";
 import { takeContinuation } from "@/lib/auth/continuation";
+import { enter } from "@/lib/auth/enter";
 import { postedForm } from "@/lib/auth/posted-form";
 import { parseInput } from "@/lib/errors";
 
@@ -16,7 +16,7 @@ export async function POST(
   const at = key ? `${page}?cle=${encodeURIComponent(key)}` : page;
   return postedForm(request, at, async (form) => {
     const input = parseInput(resetPasswordInput, { ...Object.fromEntries(form), id, key });
-    await openAccountSession(await resetPassword(input), { isProven: true });
-    return takeContinuation();
+    const accountId = await resetPassword(input);
+    return enter(accountId, { isProven: true, suite: await takeContinuation() });
   });
 }

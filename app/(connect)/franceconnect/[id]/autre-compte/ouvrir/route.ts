@@ -1,9 +1,8 @@
 import { openOtherAccount } from "@/lib/accounts/commands/join-identity";
-import { openAccountSession } from "@/lib/auth/account-session";
 import { identifyingBrowser } from "@/lib/auth/identification";
+import { enterJoined } from "@/lib/auth/joined-session";
 import { postedForm } from "@/lib/auth/posted-form";
 import { requireAccount } from "@/lib/auth/session";
-import { byFranceConnect } from "@/lib/connect/model";
 
 export async function POST(
   request: Request,
@@ -13,7 +12,6 @@ export async function POST(
   return postedForm(request, `/franceconnect/${id}/autre-compte`, async () => {
     const ctx = await requireAccount("/compte/certification");
     const joined = await openOtherAccount(ctx, id, await identifyingBrowser());
-    await openAccountSession(joined.accountId, { authentication: byFranceConnect(joined.acr) });
-    return joined.suite;
+    return enterJoined(joined);
   });
 }

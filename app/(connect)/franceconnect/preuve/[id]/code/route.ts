@@ -1,7 +1,7 @@
 import { proveMailbox } from "@/lib/accounts/commands/join-identity";
 import { proveMailboxInput } from "@/lib/accounts/schemas";
-import { endOf, identifyingBrowser } from "@/lib/auth/identification";
-import { openJoinedSession } from "@/lib/auth/joined-session";
+import { identifyingBrowser } from "@/lib/auth/identification";
+import { enterJoined } from "@/lib/auth/joined-session";
 import { postedForm } from "@/lib/auth/posted-form";
 import { parseInput } from "@/lib/errors";
 
@@ -17,7 +17,6 @@ export async function POST(
   return postedForm(request, at, async (form) => {
     const input = parseInput(proveMailboxInput, { code: form.get("code") ?? undefined, key, id });
     const joined = await proveMailbox(input, await identifyingBrowser());
-    await openJoinedSession(joined, { isProven: true });
-    return endOf(joined.suite);
+    return enterJoined(joined, { isProven: true });
   });
 }

@@ -1,8 +1,8 @@
 import { provePassword } from "@/lib/accounts/commands/join-identity";
 import { findOpenCode } from "@/lib/accounts/queries";
 import { passwordProofInput } from "@/lib/accounts/schemas";
-import { endOf, identifyingBrowser } from "@/lib/auth/identification";
-import { openJoinedSession } from "@/lib/auth/joined-session";
+import { identifyingBrowser } from "@/lib/auth/identification";
+import { enterJoined } from "@/lib/auth/joined-session";
 import { networkAddress } from "@/lib/auth/network";
 import { postedForm } from "@/lib/auth/posted-form";
 import { notFound, parseInput } from "@/lib/errors";
@@ -18,7 +18,6 @@ export async function POST(
     if (!code) throw notFound("Code");
     const [browser, network] = [await identifyingBrowser(), await networkAddress()];
     const joined = await provePassword(input, code.email, browser, network);
-    await openJoinedSession(joined);
-    return endOf(joined.suite);
+    return enterJoined(joined);
   });
 }

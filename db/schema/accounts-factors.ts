@@ -120,6 +120,8 @@ export const pendingSignIns = pgTable(
     /** Methods of the first proof (RFC 8176), and the level when the State vouches for it. */
     amr: jsonb().$type<string[]>().notNull(),
     acr: text(),
+    /** Sealed id token, when FranceConnect is to be signed out of with the session. */
+    franceConnect: text(),
     attempts: integer().notNull().default(0),
     usedAt: timestamp({ withTimezone: true }),
     expiresAt: timestamp({ withTimezone: true }).notNull(),

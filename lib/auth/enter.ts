@@ -1,0 +1,41 @@
+import "server-only";
+import { asksSecond, startSecondStep } from "@/lib/accounts/commands/second-step";
+import { openAccountSession } from "@/lib/auth/account-session";
+import { visitorId } from "@/lib/auth/csrf";
+import { goOn } from "@/lib/auth/identification";
+import { type Authentication, BY_PASSWORD, isTwoFactor } from "@/lib/connect/model";
+
+type Entering = {
+  isShared?: boolean | undefined;
+  /** They have just proven their mailbox. */
+  isProven?: boolean;
+  authentication?: Authentication;
+  /** Sealed id token, when FranceConnect is to be signed out of with the session. */
+  franceConnect?: string | undefined;
+  /** Where they were going: a sign-in under way, or a page of the account. */
+  suite: string;
+};
+
+export const secondStepPath = (id: string) => `/connexion/verification/${id}`;
+
+/**
+ * In an action or a route handler: this account has given a right proof in this browser. Opens its session, or asks for
+ * the second proof where there is to be one. Returns the path to go on to. The one way in, whatever the proof.
+ */
+export async function enter(
+  accountId: string,
+  {
+    isShared = false,
+    isProven = false,
+    authentication = BY_PASSWORD,
+    franceConnect,
+    suite,
+  }: Entering,
+): Promise<string> {
+  if (!isTwoFactor(authentication) && (await asksSecond(accountId))) {
+    const first = { accountId, isShared, isProven, franceConnect, suite, authentication };
+    return secondStepPath(await startSecondStep({ ...first, browser: await visitorId() }));
+  }
+  await openAccountSession(accountId, { isShared, isProven, authentication, franceConnect });
+  return goOn(suite);
+}
