@@ -133,8 +133,8 @@ test("nor an agent in a colleague's name, nor anybody again what was written", a
 });
 
 test("an event cannot be rewritten, not even by the owner of the table", async () => {
-  const actor = resident();
-  await transaction({ actor }, (ctx) => recordEvent(ctx, "request.submit", randomUUID()));
+  const actor = account();
+  await transaction({ actor }, (ctx) => recordEvent(ctx, "account.sign-in", actor.id));
   await expect(pool.execute(sql`update events set actor_id = 'x'`)).rejects.toThrow();
   await expect(pool.execute(sql`delete from events`)).rejects.toThrow();
 });

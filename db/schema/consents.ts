@@ -5,6 +5,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  smallint,
   text,
   timestamp,
   unique,
@@ -54,6 +55,8 @@ export const consentRecords = pgTable(
     text: text().notNull(),
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp({ withTimezone: true }),
+    /** Which rule made the hash, see consent_content; given by the trigger. */
+    hashVersion: smallint().notNull().default(1),
     previousHash: text().notNull().default(""),
     hash: text().notNull().default(""),
   },

@@ -3,6 +3,12 @@ import { index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-cor
 import type { Action } from "@/lib/events/model";
 import { policy } from "./roles";
 
+/** Nobody tells what happened to something that is not theirs. */
+const isTheirs = sql`(select app_is_system())
+  or subject_id = any((select app_account_ids())::uuid[])
+  or exists (select from requests where requests.id = subject_id)
+  or app_answers_for(subject_id)`;
+
 /**
  * Append-only. The one log of what happened: the resident's timeline, the audit trail,
  * notifications and partner webhooks all read it. No foreign keys: a row outlives its subject.
@@ -36,7 +42,8 @@ export const events = pgTable(
     policy("author", {
       for: "insert",
       withCheck: sql`(actor_kind, actor_id) = (select app_author_kind(), app_author_id())
-        and acting_for is not distinct from (select app_acting_for())`,
+        and acting_for is not distinct from (select app_acting_for())
+        and (${isTheirs})`,
     }),
   ],
 );

@@ -3,6 +3,8 @@ import { index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-c
 import { TEMPLATES } from "@/lib/notifications/model";
 import { policy, systemSeesAll } from "./roles";
 
+const isOfRequest = sql`exists (select from requests where requests.id = subject_id)`;
+
 /** Trace of each message sent: no body, no address. `id` is the idempotency key of the sending. */
 export const deliveries = pgTable(
   "deliveries",
@@ -21,12 +23,9 @@ export const deliveries = pgTable(
   },
   (t) => [
     index("deliveries_subject_idx").on(t.subjectId, t.createdAt),
-    policy("request", {
-      for: "select",
-      using: sql`exists (select from requests where requests.id = subject_id)`,
-    }),
+    policy("request", { for: "select", using: isOfRequest }),
     systemSeesAll,
-    policy("queue", { for: "insert", withCheck: sql`status = 'queued'` }),
+    policy("queue", { for: "insert", withCheck: sql`status = 'queued' and ${isOfRequest}` }),
   ],
 );
 

@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { date, index, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  date,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import {
   AGENT_ROLES,
   AGREEMENT_KINDS,
@@ -58,6 +67,9 @@ export const units = pgTable(
   },
   (t) => [
     index("units_organisation_idx").on(t.organisationId),
+    uniqueIndex("units_name_idx")
+      .on(t.organisationId, sql`lower(${t.name})`)
+      .where(sql`closed_at is null`),
     everybodyReads,
     policy("administrator", { using: ofAdministered, withCheck: ofAdministered }),
   ],

@@ -89,6 +89,10 @@ export const requests = pgTable(
     applicantPhone: text(),
     /** Who sent it in the applicant’s name: « Paul Durand, Maison France services ». */
     helperName: text(),
+    /** Reference, name and phone as agents look for them: find_requests reads it, and its index. */
+    searchText: text().generatedAlwaysAs(
+      sql`request_text(reference, applicant_name, applicant_phone)`,
+    ),
     assigneeId: uuid().references(() => agents.id),
     submittedAt: timestamp({ withTimezone: true }),
     /** When the legal delay ends; pushed back by the time spent waiting for the resident. */
@@ -114,6 +118,9 @@ export const requests = pgTable(
     index("requests_awaiting_idx")
       .on(t.unitId, DUE, t.id, ...counted(t))
       .where(AWAITING),
+    index("requests_search_idx")
+      .using("gin", t.unitId, t.searchText.op("gin_trgm_ops"))
+      .where(sql`status <> 'draft'`),
     index("requests_delay_idx").on(t.providerId, t.closedAt),
     policy("resident", {
       using: sql`resident_id = (select app_resident_id())
@@ -167,7 +174,10 @@ export const messages = pgTable(
   ],
 );
 
-/** Complément: what the unit asked, until when, and what was answered. The legal clock stops meanwhile. */
+/**
+ * Complément: what the unit asked, until when, and what was answered. The legal clock stops meanwhile.
+ * Of a row that is there, guichet_app may write the answer and its date only (column privileges, migration 0034).
+ */
 export const supplements = pgTable(
   "supplements",
   {
@@ -184,5 +194,11 @@ export const supplements = pgTable(
     index("supplements_request_idx").on(t.requestId, t.askedAt),
     readersOfRequest,
     policy("author", { as: "restrictive", for: "insert", withCheck: writtenByAgent }),
+    policy("answered_once_by_holder", {
+      as: "restrictive",
+      for: "update",
+      using: sql`answer is null and (select app_actor_kind()) <> 'agent'`,
+      withCheck: sql`true`,
+    }),
   ],
 );

@@ -7,6 +7,7 @@ const EMPTY_TABLES = `
     for name in select format('%I', tablename) from pg_tables where schemaname = 'public' loop
       execute 'delete from ' || name;
     end loop;
+    delete from graphile_worker._private_jobs;
   end $$`;
 
 // Deleted rather than truncated: for a few rows, ten times faster.

@@ -52,7 +52,10 @@ describe("a session of the portal", () => {
 describe("an agent", () => {
   async function employed(role: AgentRole) {
     const organisation = await createOrganisation();
-    const [roads, schools] = [await createUnit(organisation.id), await createUnit(organisation.id)];
+    const [roads, schools] = [
+      await createUnit(organisation.id),
+      await createUnit(organisation.id, "Écoles"),
+    ];
     const { id } = await createAgent(organisation.id, [roads.id], role);
     await pool.update(agents).set({ email: "karim@test.example" });
     return { id, organisation, roads, schools };

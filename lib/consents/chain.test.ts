@@ -1,8 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { createHash, randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { pool } from "@/db/client";
+import { consentRecords } from "@/db/schema";
 import { createAccount, createClient } from "@/db/test/connect";
 import { account } from "@/db/test/factories";
 import { system } from "@/lib/auth/actor";
@@ -40,6 +41,7 @@ const FORGED: Record<string, ReturnType<typeof sql>> = {
   at: sql`at + interval '1 microsecond'`,
   expires_at: sql`coalesce(expires_at, now()) + interval '1 second'`,
   previous_hash: sql`md5(previous_hash)`,
+  hash_version: sql`3 - hash_version`,
   hash: sql`md5(hash)`,
 };
 
@@ -74,6 +76,58 @@ test("a column added to the ledger is in its proof too", async () => {
     select attname as name from pg_attribute
     where attrelid = 'consent_records'::regclass and attnum > 0 and not attisdropped`);
   expect(columns.map(({ name }) => name).sort()).toEqual(["seq", ...Object.keys(FORGED)].sort());
+});
+
+test("what one item holds cannot pass for two", async () => {
+  const { id: accountId } = await createAccount();
+  const { id: clientId } = await createClient("piscines");
+  await giveConsent(
+    { actor: account(accountId) },
+    {
+      ...{ accountId, clientId, place: "consent-page", ticked: ["phone"] },
+    },
+  );
+  const [record] = await pool
+    .select()
+    .from(consentRecords)
+    .where(eq(consentRecords.accountId, accountId));
+  expect(record?.items).toEqual(["identity", "phone"]);
+  const forged = sql`update consent_records set items = '{"identity,phone"}' where seq = ${record?.seq}`;
+  expect(await foundAfter(forged)).toMatch(/altered/);
+});
+
+test("records from before that are still checked by the rule they were written under", async () => {
+  const { id: accountId } = await createAccount();
+  const { id: clientId } = await createClient("piscines");
+  await giveConsent(
+    { actor: account(accountId) },
+    {
+      ...{ accountId, clientId, place: "consent-page", ticked: [] },
+    },
+  );
+  await pool.transaction(async (db) => {
+    await db.execute(sql`alter table consent_records disable trigger user`);
+    const [old] = await db.update(consentRecords).set({ hashVersion: 1 }).returning();
+    if (!old) throw new Error("no record");
+    const [written] = await db.execute<{ at: string; until: string }>(sql`
+      select at::text, expires_at::text as until from consent_records`);
+    const { seq, id, noticeId, act, place, items, text } = old;
+    const content = [seq, id, accountId, clientId, noticeId, act, place, items.join(","), text];
+    const sealed = [...content, written?.at, written?.until, ""].join("\x1f");
+    await db
+      .update(consentRecords)
+      .set({ hash: createHash("sha256").update(sealed).digest("hex") });
+    await db.execute(sql`alter table consent_records enable trigger user`);
+  });
+  await withdrawConsent({ actor: account(accountId) }, { accountId, clientId, place: "my-data" });
+  const versions = await pool
+    .select({ version: consentRecords.hashVersion })
+    .from(consentRecords)
+    .orderBy(consentRecords.seq);
+  expect(versions.map(({ version }) => version)).toEqual([1, 2]);
+  expect(await verifyLedger(auditor)).toEqual({ records: 2, problem: null });
+  const forged = sql`update consent_records set items = '{identity,x}' where seq = 1`;
+  expect(await foundAfter(forged)).toMatch(/^1: altered/);
 });
 
 const ACTS = {

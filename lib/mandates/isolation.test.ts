@@ -51,7 +51,7 @@ describe("a helper at the portal", () => {
   });
 
   test("signs what they do, in whose name", async () => {
-    const subject = crypto.randomUUID();
+    const { id: subject } = await createRequest({ residentId });
     await transaction({ actor: acting() }, (ctx) => recordEvent(ctx, "request.start", subject));
     const written = only(await pool.select().from(events).where(eq(events.subjectId, subject)));
     expect(written).toMatchObject({
@@ -67,10 +67,9 @@ describe("a helper at the portal", () => {
     ["somebody else’s name", { actorKind: "helper", actorId: helper.id, actingFor: helper.id }],
     ["nobody’s name", { actorKind: "helper", actorId: helper.id, actingFor: null }],
   ] as const)("cannot sign with %s", async ([, author]) => {
+    const { id: subjectId } = await createRequest({ residentId });
     const signed = transaction({ actor: acting() }, ({ db }) =>
-      db
-        .insert(events)
-        .values({ action: "request.start", subjectId: crypto.randomUUID(), ...author }),
+      db.insert(events).values({ action: "request.start", subjectId, ...author }),
     );
     await expect(signed).rejects.toThrow();
   });

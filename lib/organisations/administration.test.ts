@@ -135,6 +135,32 @@ test("a unit is added once by name, renamed, and closed when nothing comes to it
   await expect(act).rejects.toMatchObject({ code: "not-found" });
 });
 
+test("of administrators who add or rename to one name at once, one is told that it is taken", async () => {
+  const { id: organisationId, unit, administrator } = await createTown();
+  const ctx = { actor: administrator };
+  const name = "Espaces verts";
+  const attempts = [
+    ...["espaces verts", "ESPACES VERTS", name].map((name) =>
+      addUnit(ctx, { organisationId, id: randomUUID(), name }),
+    ),
+    renameUnit(ctx, { organisationId, unitId: unit.id, name }),
+  ];
+  const refused = (await Promise.allSettled(attempts)).flatMap((one) =>
+    one.status === "rejected" ? [one.reason] : [],
+  );
+  expect(refused).toHaveLength(attempts.length - 1);
+  for (const reason of refused)
+    expect(reason.fields).toEqual({ name: expect.stringContaining("déjà ce nom") });
+});
+
+test("without any check in the code, the database keeps two open units from one name; a closed one leaves it free", async () => {
+  const { id: organisationId, unit } = await createTown();
+  const twin = () => pool.insert(units).values({ organisationId, name: unit.name.toUpperCase() });
+  await expect(twin()).rejects.toMatchObject({ cause: { code: "23505" } });
+  await pool.update(units).set({ closedAt: new Date() }).where(eq(units.id, unit.id));
+  await twin();
+});
+
 test("units are listed as a French dictionary would", async () => {
   const { id } = await createOrganisation();
   for (const name of ["Voirie", "État civil", "Accueil", "Espaces verts"])

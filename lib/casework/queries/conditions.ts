@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { AWAITING, CLOSED, DUE, OPEN, requests } from "@/db/schema/requests";
 import type { Actor } from "@/lib/auth/actor";
 import { asDay, endOfDay, isClosed } from "@/lib/requests/model";
@@ -52,45 +52,23 @@ export function partsOf(view: ViewId, agent: Agent): Part[] {
   }
 }
 
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
-
-/** Every word of the name, in any order: « Ferreira Inès » is Inès Ferreira. */
-const named = (q: string) =>
-  and(
-    ...q
-      .split(/[\s,]+/)
-      .filter(Boolean)
-      .map(
-        (word) =>
-          sql`unaccent(${requests.applicantName}) ilike unaccent(${`%${escapeLike(word)}%`})`,
-      ),
-  );
-
-/** « bron 2026 4k7p2m », as it is dictated: the reference without what separates its parts. */
-function referenced(q: string) {
-  const signs = q.replace(/[\s-]/g, "");
-  return signs
-    ? sql`replace(${requests.reference}, '-', '') ilike ${`%${escapeLike(signs)}%`}`
-    : undefined;
-}
-
-/** A reference or its end, a name, a phone number. */
-function matching(q: string) {
+/** As it is dictated: « bron 2026 4k7p2m », « Ferreira Inès », « 06 39 98 12 34 » or « +33 6 39… ». */
+function wordsOf(q: string) {
   const digits = q.replace(/\D/g, "");
-  const phone = sql`regexp_replace(${requests.applicantPhone}, '[^0-9]', '', 'g')`;
-  return or(
-    referenced(q),
-    named(q),
-    digits.length >= 6 ? sql`${phone} like ${`%${digits.slice(-9)}`}` : undefined,
-  );
+  const isPhone = digits.length >= 6 && /^[\d\s.+()-]+$/.test(q);
+  return isPhone ? [digits.slice(-9)] : q.split(/[\s,-]+/).filter(Boolean);
 }
+
+/** Each word is in the reference, the name or the phone number; see find_requests, which has an index for it. */
+const matching = (q: string) =>
+  sql`${requests.id} = any(array(select find_requests(${sql.param(wordsOf(q))}::text[])))`;
 
 export const isFiltered = ({ q, status, procedure, channel }: QueueFilters) =>
   Boolean(q || status || procedure || channel);
 
 /** A search looks everywhere in the agent's units; a status asked for goes beyond what is open. */
 function partsWithin({ view, q, status }: QueueFilters, agent: Agent): Part[] {
-  if (q) return [{ where: OPEN }, { where: CLOSED }];
+  if (q) return [{ where: undefined }];
   return view === "toutes" && status && isClosed(status)
     ? [{ where: CLOSED }]
     : partsOf(view, agent);

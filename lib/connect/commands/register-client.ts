@@ -35,6 +35,10 @@ function opened(secret: string | null) {
   }
 }
 
+/** What an event about a service is about: a service has no uuid, the organisation it belongs to has. */
+export const eventSubject = ({ organisationId }: { organisationId: string | null }) =>
+  organisationId ?? crypto.randomUUID();
+
 /** Registers a service, or brings its registration up to date; its people and agreements stay. */
 export function registerClient(ctx: Context, client: ClientInput) {
   const { id, name, settings, sector, environment = "production", organisationId = null } = client;
@@ -51,6 +55,6 @@ export function registerClient(ctx: Context, client: ClientInput) {
       .insert(oidcClients)
       .values({ id, ...columns })
       .onConflictDoUpdate({ target: oidcClients.id, set: columns });
-    await recordEvent(ctx, "client.register", crypto.randomUUID(), { clientId: id });
+    await recordEvent(ctx, "client.register", eventSubject(open), { clientId: id });
   });
 }

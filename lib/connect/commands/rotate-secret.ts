@@ -6,6 +6,7 @@ import { seal } from "@/lib/auth/secrets";
 import { type Context, transaction } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
+import { eventSubject } from "./register-client";
 
 /**
  * Gives a service a new secret and returns it, once: nobody can read it again. The one before stays good for
@@ -23,10 +24,10 @@ export function rotateSecret(ctx: Context, clientId: string, overlapDays: number
       .update(oidcClients)
       .set({ ...overlap, secret: seal("client-secret", secret) })
       .where(and(eq(oidcClients.id, clientId), isNull(oidcClients.disabledAt)))
-      .returning({ id: oidcClients.id });
+      .returning({ organisationId: oidcClients.organisationId });
     if (!rotated) throw notFound("Service");
     const details = { clientId, overlapDays };
-    await recordEvent(ctx, "client.rotate-secret", crypto.randomUUID(), details);
+    await recordEvent(ctx, "client.rotate-secret", eventSubject(rotated), details);
     return secret;
   });
 }

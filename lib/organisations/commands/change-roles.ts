@@ -66,7 +66,7 @@ export function removeRole(ctx: Context, input: RemoveRoleInput) {
       throw conflict(
         "Il faut au moins un administrateur\u00a0: donnez d’abord ce rôle à quelqu’un d’autre.",
       );
-    await ctx.db.delete(agentRoles).where(and(ofRole, eq(agentRoles.agentId, agentId)));
     await recordEvent(ctx, "agent.remove-role", agentId, { organisationId, role });
+    await ctx.db.delete(agentRoles).where(and(ofRole, eq(agentRoles.agentId, agentId)));
   });
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
-import { units } from "@/db/schema/organisations";
+import { organisations, units } from "@/db/schema/organisations";
 import { type Context, type Transaction, transaction } from "@/lib/context";
 import { conflict, forbidden, invalid, notFound, parseInput } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
@@ -19,7 +19,13 @@ import {
   renameUnitInput,
 } from "../schemas";
 
+/** Whoever names another unit of this organisation meanwhile waits, then sees this one. */
 async function refuseTakenName(ctx: Transaction, organisationId: string, name: string, id = "") {
+  await ctx.db
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId))
+    .for("no key update");
   const known = await listUnits(ctx, organisationId);
   const isTaken = known.some(
     (unit) => unit.id !== id && normaliseName(unit.name) === normaliseName(name),
@@ -41,7 +47,7 @@ export function addUnit(ctx: Context, input: AddUnitInput) {
     const [added] = await ctx.db
       .insert(units)
       .values({ id, organisationId, name, phone: phoneOf(phone) })
-      .onConflictDoNothing()
+      .onConflictDoNothing({ target: units.id })
       .returning({ id: units.id });
     if (added) await recordEvent(ctx, "unit.add", id, { organisationId, name });
   });

@@ -14,7 +14,7 @@ async function lockBoth({ db }: Transaction, organisationId: string, ids: [strin
   const [from, to] = ids;
   if (from === to) throw invalid({ vers: "Choisissez un autre service que celui-ci" });
   const open = await db
-    .select({ id: units.id, name: units.name })
+    .select({ id: units.id })
     .from(units)
     .where(
       and(inArray(units.id, ids), eq(units.organisationId, organisationId), isNull(units.closedAt)),
@@ -22,9 +22,8 @@ async function lockBoth({ db }: Transaction, organisationId: string, ids: [strin
     .orderBy(asc(units.id))
     .for("update");
   if (!open.some(({ id }) => id === from)) throw notFound("Service");
-  const target = open.find(({ id }) => id === to);
-  if (!target) throw invalid({ vers: "Ce service est fermé\u00a0: choisissez-en un autre" });
-  return target;
+  if (!open.some(({ id }) => id === to))
+    throw invalid({ vers: "Ce service est fermé\u00a0: choisissez-en un autre" });
 }
 
 /**
@@ -35,12 +34,10 @@ export function handOverUnit(ctx: Context, input: HandOverInput) {
   const { organisationId, unitId, toUnitId, what } = parseInput(handOverInput, input);
   return transaction(ctx, async (ctx) => {
     if (!canAdminister(ctx.actor, organisationId)) throw forbidden();
-    const to = await lockBoth(ctx, organisationId, [unitId, toUnitId]);
-    const place = { organisationId, unitId };
-    const procedures = what.includes("procedures")
-      ? await handOverProcedures(ctx, { ...place, toUnitId })
-      : 0;
-    const requests = what.includes("requests") ? await handOverRequests(ctx, { ...place, to }) : 0;
+    await lockBoth(ctx, organisationId, [unitId, toUnitId]);
+    const place = { organisationId, unitId, toUnitId };
+    const procedures = what.includes("procedures") ? await handOverProcedures(ctx, place) : 0;
+    const requests = what.includes("requests") ? await handOverRequests(ctx, place) : 0;
     if (procedures + requests > 0)
       await recordEvent(ctx, "unit.hand-over", unitId, { to: toUnitId, procedures, requests });
   });

@@ -11,12 +11,15 @@ import { ALREADY_SENT } from "./save-step";
 /** Erases a draft with its files: its holder does not want it, or its time is over. */
 export function discardDraft(ctx: Context, { id }: { id: string }) {
   return transaction(ctx, async (ctx) => {
+    const draft = and(eq(requests.id, id), eq(requests.status, "draft"));
+    const [own] = await ctx.db
+      .select({ id: requests.id })
+      .from(requests)
+      .where(draft)
+      .for("update");
+    if (!own) throw conflict(ALREADY_SENT);
     await recordEvent(ctx, "request.discard", id);
     for (const file of await listWaitingFiles(ctx, id)) await removeFile(ctx, file.id);
-    const gone = await ctx.db
-      .delete(requests)
-      .where(and(eq(requests.id, id), eq(requests.status, "draft")))
-      .returning({ id: requests.id });
-    if (gone.length === 0) throw conflict(ALREADY_SENT);
+    await ctx.db.delete(requests).where(draft);
   });
 }

@@ -2,31 +2,20 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { type Context, transaction } from "@/lib/context";
 import { forbidden } from "@/lib/errors";
-import { recordEvents } from "@/lib/events/commands";
 import { canAdminister } from "@/lib/organisations/policy";
 
-type HandOver = {
-  organisationId: string;
-  unitId: string;
-  to: { id: string; name: string };
-};
+type HandOver = { organisationId: string; unitId: string; toUnitId: string };
 
 /**
  * Every running request of a unit goes to another one of the organisation, and stays with whoever has it if they
- * work there too. An administrator reads no request: the database moves them, and tells how many they were.
+ * work there too. An administrator reads no request: the database moves them, records it, and tells how many they were.
  */
-export function handOverRequests(ctx: Context, { organisationId, unitId, to }: HandOver) {
+export function handOverRequests(ctx: Context, { organisationId, unitId, toUnitId }: HandOver) {
   return transaction(ctx, async (ctx) => {
     if (!canAdminister(ctx.actor, organisationId)) throw forbidden();
-    const moved = await ctx.db.execute<{ id: string; revision: number }>(
-      sql`select id, revision from hand_over_requests(${unitId}::uuid, ${to.id}::uuid)`,
+    const [row] = await ctx.db.execute<{ moved: number }>(
+      sql`select hand_over_requests(${unitId}::uuid, ${toUnitId}::uuid) as moved`,
     );
-    const details = { from: unitId, to: to.id, unitName: to.name };
-    await recordEvents(
-      ctx,
-      "request.hand-over",
-      moved.map(({ id, revision }) => ({ subjectId: id, details: { ...details, revision } })),
-    );
-    return moved.length;
+    return row?.moved ?? 0;
   });
 }
