@@ -6,10 +6,10 @@ export default {
   // The provider answers at its public addresses; proxy.ts keeps them to the account host.
   rewrites: async () => [
     { source: "/oidc/:path*", destination: "/api/oidc/:path*" },
-    {
-      source: "/.well-known/openid-configuration",
-      destination: "/api/oidc/.well-known/openid-configuration",
-    },
+    ...["openid-configuration", "oauth-authorization-server"].map((document) => ({
+      source: `/.well-known/${document}`,
+      destination: `/api/oidc/.well-known/${document}`,
+    })),
   ],
   // Bundled, it is empty on the server, also for the Pages Router where the provider is mounted.
   transpilePackages: ["server-only"],

@@ -164,6 +164,8 @@ const SIGNED_IN: Place[] = [
   { name: "partner", path: partner },
   { name: "consent", path: partner, as: RESIDENT, go: askedToShare },
   { name: "sign-in that failed", path: `${connect}/interaction/erreur?code=invalid_client` },
+  { name: "error codes", path: `${connect}/kit/erreurs` },
+  { name: "an error code", path: `${connect}/kit/erreurs/invalid_grant` },
   { name: "administration", path: "/administration", as: ADMIN },
   { name: "contact data just saved", path: "/administration/bron", as: ADMIN, go: saveContact },
   { name: "units", path: UNITS, as: ADMIN },

@@ -12,8 +12,13 @@ const provider = system("connect");
 /** What the browser or the client holds is never stored; a grant's id is no secret and is looked up by prefix. */
 const artifactId = (model: string, id: string) => (model === "Grant" ? id : hashToken(id));
 
+/** NUL and half characters, which neither the protocol (RFC 6749 appendix A) nor PostgreSQL takes. */
+const IMPOSSIBLE = /\\u0000|\\ud[89a-f]/;
+
 /** The payload without the secrets it repeats. */
-function withoutSecrets({ jti: _, ...payload }: AdapterPayload): Record<string, unknown> {
+function kept({ jti: _, ...payload }: AdapterPayload): Record<string, unknown> {
+  if (IMPOSSIBLE.test(JSON.stringify(payload)))
+    throw new errors.InvalidRequest("parameters contain characters that are not allowed");
   if (!payload.session) return payload;
   const { cookie: _cookie, ...session } = payload.session;
   return { ...payload, session };
@@ -46,7 +51,7 @@ class ArtifactAdapter implements Adapter {
 
   async upsert(id: string, payload: AdapterPayload, expiresIn?: number) {
     const columns = {
-      payload: withoutSecrets(payload),
+      payload: kept(payload),
       grantId: this.model === "Grant" ? id : (payload.grantId ?? null),
       uid: payload.uid ?? null,
       userCode: payload.userCode ?? null,

@@ -15,6 +15,7 @@ import {
 } from "../model";
 import { adapterFor } from "./adapter";
 import { findOidcAccount } from "./claims";
+import { renderError } from "./errors";
 import { features } from "./features";
 import { loadGrant } from "./grants";
 import { PROOF_ALGORITHMS } from "./proof";
@@ -36,12 +37,6 @@ const ROUTES = {
 
 const sessionSeconds = (_: unknown, session: { transient?: boolean | undefined }) =>
   session.transient ? SHARED_SESSION_MINUTES * 60 : SESSION_HOURS * HOUR;
-
-/** A person is shown a page in French; a program keeps its JSON. */
-function renderError(ctx: KoaContextWithOIDC, { error }: { error: string }) {
-  ctx.status = 303;
-  ctx.redirect(`/interaction/erreur?code=${encodeURIComponent(error)}`);
-}
 
 const sectorOf = (client: { [key: string]: unknown; clientId: string }) =>
   typeof client.sector === "string" ? client.sector : client.clientId;

@@ -4,6 +4,8 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { adapt } from "./adapt";
 import { configurationWith } from "./configuration";
+import { explainErrors } from "./errors";
+import { acceptPosts } from "./front-channel";
 import { loadKeys } from "./keys";
 import { finishLogout } from "./logout";
 import { provision } from "./own-clients";
@@ -22,6 +24,8 @@ async function build(): Promise<Running> {
   const provider = new Provider(new URL(env().CONNECT_URL).origin, configurationWith(keys));
   provider.proxy = true;
   adapt(provider);
+  provider.use(explainErrors);
+  provider.use(acceptPosts);
   provider.use(finishLogout);
   provider.use(noteDevice);
   provider.on("server_error", ({ req }, err) => {

@@ -6,6 +6,7 @@ import { read } from "@/lib/context";
 
 /** An API by its address, with the client that serves it; null when there is none, or that client is suspended. */
 export async function findResource(uri: string) {
+  if (uri.includes("\0")) return null;
   const [resource] = await read(system("connect"), (db) =>
     db
       .select({
