@@ -35,7 +35,6 @@ type Props = Pick<ComponentProps<typeof AgentHeading>, "back" | "neighbours" | "
     posted: Posted;
     files: FilesToSend;
     agentId: string;
-    ids: { message: string; note: string; question: string };
     actions: ComponentProps<typeof ActionsPanel>["actions"] & { message: Act; note: Act };
   };
 
@@ -47,7 +46,7 @@ const byline = ({ agentName, action }: Happened) =>
 
 /** Who asks, what they answered, what was written, and what can be done now. */
 export function AgentRequest(props: Props) {
-  const { request, history, exchange, posted, files, agentId, ids, actions, now } = props;
+  const { request, history, exchange, posted, files, agentId, actions, now } = props;
   const { sections, notes } = props;
   const isCertified = sections.some(({ rows }) => rows.some((row) => row.origin === "certified"));
   return (
@@ -75,7 +74,7 @@ export function AgentRequest(props: Props) {
                 key={exchange.entries.length}
                 action={actions.message}
                 posted={posted}
-                id={ids.message}
+                id={crypto.randomUUID()}
                 label="Écrire à l’usager"
               >
                 <JoinedFiles files={files} posted={posted} />
@@ -93,7 +92,7 @@ export function AgentRequest(props: Props) {
           <ActionsPanel
             {...{ request, agentId, posted, actions }}
             moves={moves(request.workflow, request.status, "agent")}
-            questionId={ids.question}
+            questionId={crypto.randomUUID()}
             dueOn={formatTypedDay(asDay(new Date(now.getTime() + TWO_WEEKS_MS)))}
           />
           <Deadline request={request} now={now} />
@@ -102,7 +101,7 @@ export function AgentRequest(props: Props) {
             {...{ notes, posted }}
             unitName={request.unitName}
             action={actions.note}
-            id={ids.note}
+            id={crypto.randomUUID()}
           />
         </aside>
       </div>

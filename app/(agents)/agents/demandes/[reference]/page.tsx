@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { AgentRequest } from "@/components/casework/agent-request";
+import { HandedOver } from "@/components/casework/handed-over";
 import { requireAgent } from "@/lib/auth/session";
 import { openRequest } from "@/lib/casework/commands/open-request";
+import { findHandedOver } from "@/lib/casework/queries/find-handed-over";
 import { queueQuery, readQueueFilters } from "@/lib/casework/schemas";
 import { pageTitle } from "@/lib/format/text";
 import { summary } from "@/lib/forms/model";
-import { orNotFound } from "@/lib/page";
+import { orNull } from "@/lib/page";
 import { takePosted } from "@/lib/posted";
 import { MESSAGE_FILES } from "@/lib/requests/model";
 import { filesToSend } from "@/lib/requests/queries/files-to-send";
@@ -24,9 +27,13 @@ export default async function AgentRequestPage({ params, searchParams }: Props) 
   const query = queueQuery(filters);
   const { actor } = await requireAgent(`/agents/demandes/${reference}`);
   const [opened, posted] = await Promise.all([
-    orNotFound(openRequest(actor, reference, filters)),
+    orNull(openRequest(actor, reference, filters)),
     takePosted(sent),
   ]);
+  if (!opened) {
+    const handed = (await findHandedOver(actor, reference)) ?? notFound();
+    return <HandedOver request={handed} posted={posted} back={`/agents/demandes?${query}`} />;
+  }
   const { id, form, answers, origins } = opened.request;
   const place = { reference: opened.request.reference, query };
   return (
@@ -39,11 +46,6 @@ export default async function AgentRequestPage({ params, searchParams }: Props) 
       agentId={actor.id}
       back={{ query, view: filters.view, q: filters.q }}
       now={new Date()}
-      ids={{
-        message: crypto.randomUUID(),
-        note: crypto.randomUUID(),
-        question: crypto.randomUUID(),
-      }}
       actions={{
         move: actions.moveAction.bind(null, place),
         ask: actions.askAction.bind(null, place),
