@@ -81,6 +81,13 @@ const DONE = {
   "mot-de-passe": {
     says: "votre mot de passe a changé. Vos autres appareils sont déconnectés.",
   },
+  // A mandate.
+  "mandat-propose": {
+    says: "votre proposition est partie par courriel. Rien ne change avant la réponse.",
+  },
+  "mandat-accepte": { says: "le mandat est accepté. L’autre personne en est prévenue." },
+  "mandat-refuse": { says: "la proposition est refusée. Rien n’a changé." },
+  "mandat-arrete": { says: "le mandat est arrêté. Plus personne ne peut s’en servir." },
   appareil: { says: "cet appareil est déconnecté, avec les services qu’il avait ouverts." },
   appareils: {
     says: "vos autres appareils sont déconnectés, avec les services qu’ils avaient ouverts.",

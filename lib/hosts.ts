@@ -4,6 +4,8 @@ const CONNECT = [
   "aide-connexion",
   "api/oidc",
   "api/v1/consents",
+  "api/v1/household",
+  "api/v1/mandate",
   "compte",
   "connexion",
   "deconnexion",

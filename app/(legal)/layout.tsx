@@ -1,7 +1,13 @@
 import type { ReactNode } from "react";
+import { ActingBanner } from "@/components/layout/acting-banner";
 import { HostFrame } from "@/components/layout/frames";
-import { getFrame } from "@/lib/auth/frame";
+import { getActing, getFrame } from "@/lib/auth/frame";
 
 export default async function LegalLayout({ children }: { children: ReactNode }) {
-  return <HostFrame frame={await getFrame()}>{children}</HostFrame>;
+  const [frame, acting] = [await getFrame(), await getActing()];
+  return (
+    <HostFrame frame={frame} banner={acting && <ActingBanner {...acting} />}>
+      {children}
+    </HostFrame>
+  );
 }

@@ -1,7 +1,13 @@
 import type { ReactNode } from "react";
+import { ActingBanner } from "@/components/layout/acting-banner";
 import { PortalFrame } from "@/components/layout/frames";
-import { getFrame } from "@/lib/auth/frame";
+import { getActing, getFrame } from "@/lib/auth/frame";
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  return <PortalFrame frame={await getFrame()}>{children}</PortalFrame>;
+  const [frame, acting] = [await getFrame(), await getActing()];
+  return (
+    <PortalFrame frame={frame} banner={acting && <ActingBanner {...acting} />}>
+      {children}
+    </PortalFrame>
+  );
 }

@@ -4,6 +4,7 @@ import { SearchHero } from "@/components/procedures/search-form";
 import { RunningRequests } from "@/components/requests/running-requests";
 import { PlaceLine } from "@/components/territory/place-line";
 import { Done } from "@/components/ui/done";
+import { asResident } from "@/lib/auth/acting";
 import { nobody } from "@/lib/auth/actor";
 import { getChosenPlace } from "@/lib/auth/place";
 import { getViewer } from "@/lib/auth/session";
@@ -19,9 +20,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
     getViewer(),
   ]);
   const { place, popular, count, hall } = home;
-  const running = viewer
-    ? await listRunning({ actor: { kind: "resident", id: viewer.resident.id } })
-    : [];
+  const running = viewer ? await listRunning({ actor: asResident(viewer) }) : [];
   return (
     <>
       <Done what={(await searchParams).fait} className="mx-auto my-4 max-w-wide px-4 sm:px-6" />

@@ -6,6 +6,7 @@ import { cookieOptions } from "@/lib/auth/cookies";
 import { authOptions } from "@/lib/auth/next-auth";
 import { localPath } from "@/lib/auth/return-path";
 import { env } from "@/lib/env";
+import { isUuid } from "@/lib/format/id";
 import { seeOther } from "@/lib/http";
 
 /** next-auth starts a sign-in by a POST with its own token; a link must do, so the server writes both. */
@@ -18,6 +19,13 @@ async function ownCsrf(secret: string) {
   return token;
 }
 
+/** `pour`: the mandate to act under, or « moi »; Connect asks for a confirmation, and says whether it holds. */
+function mandateAsked(query: URLSearchParams) {
+  const asked = query.get("pour") ?? "";
+  if (asked === "moi") return "?mandate=none";
+  return isUuid(asked) ? `?mandate=${asked}` : "";
+}
+
 /** Starts a sign-in and comes back to `retour`, a page of the portal. Works as a plain link. */
 export async function GET(request: NextRequest) {
   // next-auth comes back here when a sign-in fails: starting again by itself could go on for ever.
@@ -26,7 +34,8 @@ export async function GET(request: NextRequest) {
   const origin = new URL(env().PORTAL_URL).origin;
   const callbackUrl = new URL(localPath(request.nextUrl.searchParams.get("retour")), origin).href;
   const form = { csrfToken: await ownCsrf(options.secret ?? ""), callbackUrl };
-  const post = new NextRequest(`${origin}/api/auth/signin/connect`, {
+  const { searchParams } = request.nextUrl;
+  const post = new NextRequest(`${origin}/api/auth/signin/connect${mandateAsked(searchParams)}`, {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },
     body: new URLSearchParams(form).toString(),

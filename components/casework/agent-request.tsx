@@ -6,6 +6,7 @@ import { KeptWords } from "@/components/requests/kept-words";
 import { MessageForm } from "@/components/requests/message-form";
 import { Done } from "@/components/ui/done";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { inNameByline } from "@/lib/events/model";
 import type { StoredFile } from "@/lib/files/model";
 import { formatTypedDay } from "@/lib/format/date";
 import { asDay, type Entry, isOpen } from "@/lib/requests/model";
@@ -41,8 +42,10 @@ type Props = Pick<ComponentProps<typeof AgentHeading>, "back" | "neighbours" | "
 const TWO_WEEKS_MS = 14 * 86_400_000;
 const BOX = "rounded-md border border-line bg-surface p-4 sm:p-5";
 
-const byline = ({ agentName, action }: Happened) =>
-  agentName ?? (action === "request.receive" ? "automatique" : "usager");
+const byline = ({ agentName, action, details }: Happened, person: string | null) =>
+  agentName ??
+  inNameByline(details, person) ??
+  (action === "request.receive" ? "automatique" : "usager");
 
 /** Who asks, what they answered, what was written, and what can be done now. */
 export function AgentRequest(props: Props) {
@@ -84,7 +87,7 @@ export function AgentRequest(props: Props) {
           <section className={BOX}>
             <h2 className="text-h3">Historique</h2>
             <div className="mt-4">
-              <History events={history} byline={byline} />
+              <History events={history} byline={(event) => byline(event, request.applicantName)} />
             </div>
           </section>
         </div>

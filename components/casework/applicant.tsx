@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Tag } from "@/components/ui/badge";
+import { Icon } from "@/components/ui/icon";
 import { formatPhone, phoneHref } from "@/lib/format/phone";
 
 type Props = {
@@ -8,6 +9,7 @@ type Props = {
     applicantEmail: string | null;
     applicantPhone: string | null;
     residentId: string | null;
+    helperName: string | null;
   };
   isCertified: boolean;
 };
@@ -22,7 +24,7 @@ function Line({ term, children }: { term: string; children: ReactNode }) {
 }
 
 export function Applicant({ request, isCertified }: Props) {
-  const { applicantName, applicantEmail, applicantPhone, residentId } = request;
+  const { applicantName, applicantEmail, applicantPhone, residentId, helperName } = request;
   return (
     <section className="rounded-md border border-line bg-surface p-4">
       <h2 className="text-h4">{applicantName ?? "Sans nom"}</h2>
@@ -37,6 +39,15 @@ export function Applicant({ request, isCertified }: Props) {
           </Tag>
         )}
       </p>
+      {helperName && (
+        <p className="mt-3 flex gap-2">
+          <Icon name="users-round" />
+          <span>
+            Demande déposée par <strong>{helperName}</strong>
+            {applicantName && `, pour ${applicantName}`}.
+          </span>
+        </p>
+      )}
       <dl className="mt-3 space-y-2">
         {applicantEmail && (
           <Line term="Courriel">

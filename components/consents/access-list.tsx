@@ -10,6 +10,8 @@ type Access = {
   purpose: string;
   items: readonly string[];
   consentedAt: Date;
+  /** Who asked the service to, in the reader’s name. */
+  helper: string | null;
 };
 
 const contest = (address: string, { at, service }: Access) =>
@@ -36,6 +38,7 @@ export function AccessList({
             <strong>{access.service}</strong>, {access.provider}, a lu{" "}
             <strong>{access.items.join(", ").toLocaleLowerCase("fr")}</strong>.
           </p>
+          {access.helper && <p className="mt-1">À la demande de {access.helper}, en votre nom.</p>}
           <p className="mt-1 text-ink-soft">
             {frenchSpaces(
               `Motif : ${access.purpose}, selon votre accord du ${formatDay(access.consentedAt)}`,

@@ -6,10 +6,21 @@ type Props = {
   /** Where to be certified, and come back here; null once that is done. */
   href: string | null;
   action: (form: FormData) => Promise<void>;
+  /** Somebody acts in the person’s name: they cannot do it for them. */
+  isHelped: boolean;
 };
 
 /** In place of the button that sends, until the draft carries a certified identity. Nothing typed is lost. */
-export function CertifyGate({ href, action }: Props) {
+export function CertifyGate({ href, action, isHelped }: Props) {
+  if (href && isHelped)
+    return (
+      <Notice tone="info" title="Il manque une identité certifiée" className="mt-8">
+        <p>
+          Cette démarche demande que FranceConnect confirme qui est la personne que vous aidez. Elle
+          seule peut le faire, depuis son compte. Les réponses sont gardées.
+        </p>
+      </Notice>
+    );
   return (
     <Notice tone="info" title="Il manque votre identité certifiée" className="mt-8">
       <p>

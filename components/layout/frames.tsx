@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { ConnectFooter, PortalFooter } from "./footers";
 import { Logo } from "./logo";
@@ -7,11 +8,15 @@ import { Main, type FrameProps as Props } from "./main";
 import { PortalHeader } from "./portal-header";
 import { SkipLink } from "./skip-link";
 
-export function PortalFrame({ frame, children }: Props) {
+/** Above everything, said by the server: in whose name somebody acts. */
+type Banner = Props & { banner?: ReactNode };
+
+export function PortalFrame({ frame, banner, children }: Banner) {
   const { portalName, person, accountUrl, sourceUrl } = frame;
   return (
     <>
       <SkipLink />
+      {banner}
       <PortalHeader name={portalName} person={person} accountUrl={accountUrl} />
       <Main home="/">{children}</Main>
       <PortalFooter name={portalName} sourceUrl={sourceUrl} />
@@ -41,7 +46,11 @@ export function ConnectFrame({ frame, children }: Props) {
 }
 
 /** Pages that exist on both hosts take the frame of the host that was asked. */
-export function HostFrame({ frame, children }: Props) {
-  const Host = frame.host === "connect" ? ConnectFrame : PortalFrame;
-  return <Host frame={frame}>{children}</Host>;
+export function HostFrame({ frame, banner, children }: Banner) {
+  if (frame.host === "connect") return <ConnectFrame frame={frame}>{children}</ConnectFrame>;
+  return (
+    <PortalFrame frame={frame} banner={banner}>
+      {children}
+    </PortalFrame>
+  );
 }

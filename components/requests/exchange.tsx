@@ -43,12 +43,18 @@ function JoinedFiles({ files }: { files: readonly StoredFile[] }) {
   );
 }
 
+/** Written in the resident’s name: by whom is said to everybody. */
+function residentName({ authorName }: Entry, applicantName: string | null, isMine: boolean) {
+  const own = applicantName ?? "L’usager";
+  if (authorName?.endsWith(`, pour ${own}`)) return authorName;
+  return isMine ? "Vous" : own;
+}
+
 function Words({ entry, props }: { entry: Entry; props: Props }) {
   const { side, unitName, applicantName } = props;
   const from = sideOf(entry);
   const isMine = from === side && side === "resident";
-  const who =
-    from === "resident" ? (isMine ? "Vous" : (applicantName ?? "L’usager")) : entry.authorName;
+  const who = from === "resident" ? residentName(entry, applicantName, isMine) : entry.authorName;
   return (
     <li className={from === side ? "sm:ml-12" : "sm:mr-12"}>
       <article

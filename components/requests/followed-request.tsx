@@ -2,6 +2,7 @@ import { BackLink } from "@/components/ui/back-link";
 import { Done } from "@/components/ui/done";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Page, Section } from "@/components/ui/page";
+import { inNameByline } from "@/lib/events/model";
 import type { StoredFile } from "@/lib/files/model";
 import type { SummarySection } from "@/lib/forms/model";
 import type { OrganisationKind } from "@/lib/organisations/model";
@@ -95,7 +96,11 @@ export function FollowedRequest(props: Props) {
       <Decision request={request} />
       <Section title={"Où en est ma demande\u202f?"}>
         <div className="mt-5">
-          <History events={history} unitName={request.unitName} />
+          <History
+            events={history}
+            unitName={request.unitName}
+            byline={({ details }) => inNameByline(details, request.applicantName)}
+          />
         </div>
         <NextSteps request={request} delay={delay} now={now} />
       </Section>

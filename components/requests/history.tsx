@@ -33,7 +33,7 @@ const iconOf = ({ action, details }: Happened) =>
 type Props = {
   events: readonly Happened[];
   /** After the date: who did it, in the words of whoever reads. */
-  byline?: (event: Happened) => string;
+  byline?: (event: Happened) => string | undefined;
   /** Said to the resident: who takes their request in charge. */
   unitName?: string;
   children?: (event: Happened) => ReactNode;

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { NextApiRequest, NextApiResponse } from "next";
+import type { InteractionResults } from "oidc-provider";
 import { pool } from "@/db/client";
 import { accounts } from "@/db/schema";
 import { system } from "@/lib/auth/actor";
@@ -139,6 +140,8 @@ export type Person = {
   scope?: string;
   /** How they were authenticated. */
   by?: Authentication;
+  /** The mandate they choose where Connect asks in whose name they come; their own name otherwise. */
+  mandate?: string;
 };
 
 const signedInBy = ({ by }: Person) => by && { amr: by.amr, ...(by.acr ? { acr: by.acr } : {}) };
@@ -165,10 +168,12 @@ export async function follow(
         place: "consent-page",
         ticked,
       });
-    const answer =
-      interaction.prompt.name === "consent"
-        ? { consent: {} }
-        : { login: { accountId, remember: !isShared, ...signedInBy(who) } };
+    const answers: Record<string, InteractionResults> = {
+      consent: { consent: {} },
+      mandate: { mandate: { id: who.mandate ?? null } },
+    };
+    const login = { login: { accountId, remember: !isShared, ...signedInBy(who) } };
+    const answer = answers[interaction.prompt.name] ?? login;
     interaction.result = { ...interaction.lastSubmission, ...answer };
     await interaction.save(600);
     ({ location } = await browser.get(interaction.returnTo));

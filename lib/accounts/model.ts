@@ -62,7 +62,7 @@ export const normaliseEmail = (typed: string) => typed.normalize("NFC").trim().t
 export const fullName = ({ givenName, familyName }: { givenName: string; familyName: string }) =>
   `${givenName} ${familyName}`;
 
-const CONTINUATION = /^\/(interaction\/[\w-]{1,64}|compte(\/[a-z-]+)*)$/;
+const CONTINUATION = /^\/(interaction\/[\w-]{1,64}|compte(\/[a-z0-9-]+)*)$/;
 
 /** Where a person goes on afterwards: a sign-in under way or their account, and nowhere else. */
 export const continuation = (path: unknown) =>

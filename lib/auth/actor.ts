@@ -35,3 +35,13 @@ export const nobody = { actor: { kind: "visitor", id: "" } } as const;
 export const hasRole = (actor: Actor, organisationId: string, ...roles: AgentRole[]) =>
   actor.kind === "agent" &&
   actor.roles.some((r) => r.organisationId === organisationId && roles.includes(r.role));
+
+/** In whose hand something is written; under a mandate, the helper’s, in the name of the resident they act for. */
+export const authorOf = (actor: Actor) =>
+  actor.kind === "resident" && actor.helper
+    ? { actorKind: "helper", actorId: actor.helper.id, actingFor: actor.id }
+    : { actorKind: actor.kind, actorId: actor.id };
+
+/** Who acts in the name of this actor, if somebody does. */
+export const helperOf = (actor: Actor) =>
+  actor.kind === "resident" ? (actor.helper ?? null) : null;

@@ -1,4 +1,5 @@
 import "server-only";
+import { asResident } from "@/lib/auth/acting";
 import type { Actor } from "@/lib/auth/actor";
 import { getViewer } from "@/lib/auth/session";
 import { trackingHash } from "@/lib/auth/tracking";
@@ -11,6 +12,6 @@ export async function listOwnActors(): Promise<Actor[]> {
   const [viewer, code] = [await getViewer(), await trackingHash()];
   const visitors: Actor[] = code ? [{ kind: "visitor", id: code }] : [];
   if (!viewer) return visitors;
-  const resident: Actor = { kind: "resident", id: viewer.resident.id };
+  const resident = asResident(viewer);
   return [resident, ...(viewer.agent ? [viewer.agent] : []), ...visitors];
 }

@@ -5,9 +5,15 @@ import { site } from "@/lib/site";
 import { csrfToken } from "./csrf";
 import { getViewer, type Viewer } from "./session";
 
-const personOf = async ({ resident, agent }: Viewer) => ({
-  name: [resident.givenName, resident.familyName].join(" ").trim() || resident.email,
-  agent: agent && { name: agent.name, organisationName: agent.organisationName },
+const nameOf = ({ resident }: Viewer) =>
+  [resident.givenName, resident.familyName].join(" ").trim() || resident.email;
+
+const personOf = async (viewer: Viewer) => ({
+  name: viewer.helper ? viewer.helper.name : nameOf(viewer),
+  agent: viewer.agent && {
+    name: viewer.agent.name,
+    organisationName: viewer.agent.organisationName,
+  },
   csrf: await csrfToken(),
 });
 
@@ -26,6 +32,13 @@ export async function getFrame() {
     sourceUrl: site().SOURCE_URL,
     person: viewer && (await personOf(viewer)),
   };
+}
+
+/** In whose name the person of this browser acts on the portal; null in their own. */
+export async function getActing() {
+  const viewer = await getViewer();
+  if (!viewer?.helper) return null;
+  return { person: nameOf(viewer), helper: viewer.helper.name, csrf: await csrfToken() };
 }
 
 /** Where an agent can go: the queue for whoever treats requests, the administration for whoever has it. */

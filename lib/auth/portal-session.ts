@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import { cookies } from "next/headers";
 import { decode } from "next-auth/jwt";
@@ -13,6 +13,7 @@ import { connectClient } from "@/lib/auth/oidc-client";
 import { deriveSecret, seal, unseal } from "@/lib/auth/secrets";
 import { SESSION_HOURS } from "@/lib/connect/model";
 import { read, type Transaction, transaction } from "@/lib/context";
+import type { Helper } from "@/lib/mandates/model";
 
 const portal = system("portal-session");
 const HOUR_MS = 3_600_000;
@@ -21,8 +22,12 @@ const EARLY_MS = 30_000;
 /** Of Connect, for this person; `expiresAt` is the access token's, in milliseconds. */
 export type Tokens = { access: string; refresh: string; id: string; expiresAt: number };
 
+/** Who acts for the person whom the other claims are about (RFC 8693 §4.1). */
+type Act = { sub: string; name?: string; organization?: string };
+
 export type Claims = {
   sub: string;
+  act?: Act;
   email?: string;
   email_verified?: boolean;
   given_name?: string;
@@ -33,7 +38,7 @@ export type Claims = {
 const sealed = (tokens: Tokens) => seal("portal-tokens", JSON.stringify(tokens));
 const opened = (tokens: string): Tokens => JSON.parse(unseal("portal-tokens", tokens));
 
-async function saveResident({ db }: Transaction, { sub, ...claims }: Claims) {
+async function saveResident({ db }: Transaction, { sub, act: _, ...claims }: Claims) {
   const columns = {
     email: claims.email ?? "",
     givenName: claims.given_name ?? "",
@@ -50,6 +55,9 @@ async function saveResident({ db }: Transaction, { sub, ...claims }: Claims) {
   return resident.id;
 }
 
+const helperFrom = ({ act }: Claims): Helper | null =>
+  act ? { id: act.sub, name: [act.name, act.organization].filter(Boolean).join(", ") } : null;
+
 /** An agent is known by the professional address their administrator wrote; Connect has verified it. */
 const linkAgent = ({ db }: Transaction, residentId: string, { email, email_verified }: Claims) =>
   email && email_verified
@@ -63,11 +71,13 @@ const linkAgent = ({ db }: Transaction, residentId: string, { email, email_verif
 export function openPortalSession(claims: Claims, sid: string | null, tokens: Tokens) {
   return transaction(portal, async (ctx) => {
     const residentId = await saveResident(ctx, claims);
-    await linkAgent(ctx, residentId, claims);
+    const helper = helperFrom(claims);
+    // Whoever acts for an agent is not one.
+    if (!helper) await linkAgent(ctx, residentId, claims);
     const expiresAt = new Date(Date.now() + SESSION_HOURS * HOUR_MS);
     const [session] = await ctx.db
       .insert(portalSessions)
-      .values({ residentId, sub: claims.sub, sid, tokens: sealed(tokens), expiresAt })
+      .values({ residentId, sub: claims.sub, sid, helper, tokens: sealed(tokens), expiresAt })
       .returning({ id: portalSessions.id });
     if (!session) throw new Error("no session");
     return session.id;
@@ -203,6 +213,23 @@ export function accessTokenOf(id: string): Promise<string | null> {
       .where(eq(portalSessions.id, id));
     return fresh?.access ?? null;
   });
+}
+
+/** Was this a session in somebody’s name, which is over? */
+export async function hasActed(id: string) {
+  const rows = await read(portal, (db) =>
+    db
+      .select({ id: portalSessions.id })
+      .from(portalSessions)
+      .where(
+        and(
+          eq(portalSessions.id, id),
+          isNotNull(portalSessions.revokedAt),
+          isNotNull(portalSessions.helper),
+        ),
+      ),
+  );
+  return rows.length > 0;
 }
 
 /** For the next-auth callback: a revoked session signs out. */

@@ -3,9 +3,11 @@ import { sql } from "drizzle-orm";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { findAccountSession } from "@/lib/auth/account-session";
-import { type Actor, system } from "@/lib/auth/actor";
-import { portalSessionId } from "@/lib/auth/portal-session";
+import { asResident, findHelper } from "@/lib/auth/acting";
+import { type ActingHelper, type Actor, helperOf, system } from "@/lib/auth/actor";
+import { hasActed, portalSessionId } from "@/lib/auth/portal-session";
 import { type Context, read } from "@/lib/context";
+import type { Helper } from "@/lib/mandates/model";
 import type { AgentRole } from "@/lib/organisations/model";
 import { trackingHash } from "./tracking";
 
@@ -22,6 +24,8 @@ export type Viewer = {
     communeInsee: string | null;
   };
   agent: (Agent & { name: string; organisationName: string }) | null;
+  /** Who acts in this resident’s name; then nothing of the account itself, nor of an agent, is theirs. */
+  helper: ActingHelper | null;
 };
 
 type Role = {
@@ -31,7 +35,12 @@ type Role = {
   unitIds: string[];
 };
 
-type Row = Viewer["resident"] & { agentId: string | null; agentName: string; roles: Role[] | null };
+type Row = Viewer["resident"] & {
+  helper: Helper | null;
+  agentId: string | null;
+  agentName: string;
+  roles: Role[] | null;
+};
 
 /** An agent treats the requests of their units, a manager those of every unit; others read none. */
 const UNITS = sql.raw(`case ar.role
@@ -41,7 +50,7 @@ const UNITS = sql.raw(`case ar.role
 const findRows = (sessionId: string) =>
   read(system("session"), (db) =>
     db.execute<Row>(sql`
-      select r.id, r.email, r.given_name as "givenName", r.family_name as "familyName",
+      select s.helper, r.id, r.email, r.given_name as "givenName", r.family_name as "familyName",
         r.commune_insee as "communeInsee",
         a.id as "agentId", concat_ws(' ', a.given_name, a.family_name) as "agentName",
         (select json_agg(json_build_object('organisationId', ar.organisation_id, 'role', ar.role,
@@ -76,7 +85,9 @@ export async function findViewer(sessionId: string): Promise<Viewer | null> {
   if (!row) return null;
   const { id, email, givenName, familyName, communeInsee } = row;
   const resident = { id, email, givenName, familyName, communeInsee };
-  return { resident, agent: agentOf(row) };
+  if (!row.helper) return { resident, agent: agentOf(row), helper: null };
+  const helper = await findHelper(sessionId, row.helper);
+  return helper && { resident, agent: null, helper };
 }
 
 /** The signed-in person, or null. One session read per page, shared by layouts, pages and actions. */
@@ -87,10 +98,19 @@ export const getViewer = cache(async (): Promise<Viewer | null> => {
 
 const signInFor = (path: string) => redirect(`/se-connecter?retour=${encodeURIComponent(path)}`);
 
-/** The resident, or the sign-in page and back to `path`. */
+/** The resident, or the sign-in page and back to `path`; a mandate that is over is told first. */
 export async function requireResident(path = "/"): Promise<Context> {
   const viewer = await getViewer();
-  return viewer ? { actor: { kind: "resident", id: viewer.resident.id } } : signInFor(path);
+  if (viewer) return { actor: asResident(viewer) };
+  const sessionId = await portalSessionId();
+  if (sessionId && (await hasActed(sessionId))) redirect("/se-connecter/erreur?error=mandat");
+  return signInFor(path);
+}
+
+/** The resident themselves: whoever acts in their name finds nothing (404). */
+export async function requireSelf(path: string): Promise<Context> {
+  const ctx = await requireResident(path);
+  return helperOf(ctx.actor) ? notFound() : ctx;
 }
 
 /** The agent, or the sign-in page and back to `path`; somebody who is nobody's agent finds nothing (404). */
@@ -105,7 +125,7 @@ export async function requireAgent(path = "/agents"): Promise<{ readonly actor: 
 /** Whoever may hold a request: the signed-in resident, else the visitor with their tracking code. */
 export async function getFilingContext(): Promise<Context> {
   const viewer = await getViewer();
-  if (viewer) return { actor: { kind: "resident", id: viewer.resident.id } };
+  if (viewer) return { actor: asResident(viewer) };
   return { actor: { kind: "visitor", id: await trackingHash() } };
 }
 

@@ -1,6 +1,6 @@
 /** What a client may ask for, and the claims behind each scope (OpenID Connect Core §5.4). */
 export const SCOPE_CLAIMS = {
-  openid: ["sub", "acr", "amr"],
+  openid: ["sub", "acr", "amr", "act"],
   profile: [
     "name",
     "given_name",
@@ -26,6 +26,7 @@ export const CLAIMS_ABOUT_CLAIMS = [
   "sub",
   "acr",
   "amr",
+  "act",
   "claim_origins",
   "verified_claims",
   "updated_at",

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { consentNotices, consentRecords, dataAccesses } from "@/db/schema/consents";
+import { mandates } from "@/db/schema/mandates";
 import { type Context, read } from "@/lib/context";
 import type { Notice } from "./model";
 
@@ -129,6 +130,11 @@ export type ConsentView = Awaited<ReturnType<typeof listConsents>>[number];
 
 const PAGE = 20;
 
+/** Who asked the service to, in the person’s name: « Paul Durand, Maison France services ». */
+const HELPER = sql<string | null>`case when ${mandates.id} is not null then concat_ws(', ',
+  case ${mandates.askedBy} when 'helper' then ${mandates.inviterName} else ${mandates.inviteeName} end,
+  ${mandates.structure}) end`;
+
 /** Readings after a cursor `<milliseconds>_<id>`; those of one millisecond are told apart by their id. */
 function olderThan(before: string | undefined) {
   if (!before) return undefined;
@@ -148,8 +154,10 @@ export async function listAccesses(ctx: Context, accountId: string, before?: str
         items: dataAccesses.items,
         consentedAt: consentRecords.at,
         notice: consentNotices.notice,
+        helper: HELPER,
       })
       .from(dataAccesses)
+      .leftJoin(mandates, eq(mandates.id, dataAccesses.mandateId))
       .innerJoin(consentRecords, eq(consentRecords.id, dataAccesses.consentId))
       .innerJoin(consentNotices, eq(consentNotices.id, consentRecords.noticeId))
       .where(and(eq(dataAccesses.accountId, accountId), olderThan(before)))

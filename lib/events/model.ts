@@ -153,3 +153,7 @@ export function changeLabel(action: Action, details: Details) {
   if (action === "request.move") return MOVES[String(details.to)] ?? LABELS[action];
   return (LABELS as Partial<Record<Action, string>>)[action] ?? "";
 }
+
+/** « par Paul Durand, pour Samira Benali », when somebody acted in another’s name; nothing otherwise. */
+export const inNameByline = ({ helper }: Details, person: string | null) =>
+  typeof helper === "string" ? `par ${helper}, pour ${person ?? "l’usager"}` : undefined;

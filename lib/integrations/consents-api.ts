@@ -16,6 +16,7 @@ const accessList = z.object({
       purpose: z.string(),
       items: z.array(z.string()),
       consentedAt: moment,
+      helper: z.string().nullable().default(null),
     }),
   ),
   next: z.string().nullable(),

@@ -119,3 +119,36 @@ type Helping = { helperName: string | null; structure: string | null };
 /** « Paul Durand, Maison France services de Bron » */
 export const helperLabel = ({ helperName, structure }: Helping) =>
   [helperName, structure].filter(Boolean).join(", ");
+
+type Over = { status: MandateStatus; ending: Ending | null };
+
+/** Why it no longer holds, in a word. */
+export function overLabel({ status, ending }: Over) {
+  if (status === "refused") return "refusé";
+  if (ending === "unanswered") return "resté sans réponse";
+  return ending === "expired" ? "arrivé à son terme" : "arrêté";
+}
+
+type Listed = Parties & Term & { askedBy: Side; inviterId: string; answerBy: Date };
+
+/** What an account has to answer, what runs or waits on each of its sides, and what is over, even if no job said so yet. */
+export function sortMandates<M extends Listed>(all: readonly M[], accountId: string, now: Date) {
+  const waits = (m: M) => m.status === "asked" && now < m.answerBy;
+  const lives = all.filter((m) => waits(m) || isInForce(m, now));
+  const on = (side: Side) => lives.filter((m) => sideOf(m, accountId) === side);
+  return {
+    toAnswer: lives.filter((m) => m.status === "asked" && m.inviterId !== accountId),
+    mine: { person: on("person"), helper: on("helper") },
+    past: all.filter((m) => !lives.includes(m)),
+  };
+}
+
+/** Where a mandate stands, in a sentence. */
+export function stateSentence(mandate: Term & Over, mayAnswer: boolean, now: Date) {
+  if (mayAnswer) return "On vous le propose. Lisez-le, puis acceptez ou refusez.";
+  if (isInForce(mandate, now)) return "Il est en cours.";
+  if (mandate.status === "asked") return "Il attend une réponse. Rien n’est permis avant.";
+  return mandate.status === "active"
+    ? "Il est arrivé à son terme."
+    : `Il est ${overLabel(mandate)}.`;
+}

@@ -7,7 +7,7 @@ import { mandates } from "@/db/schema/mandates";
 import { organisations } from "@/db/schema/organisations";
 import { procedureProviders } from "@/db/schema/procedures";
 import { system } from "@/lib/auth/actor";
-import { findNotice } from "@/lib/consents/queries";
+import { findActiveConsent, findNotice } from "@/lib/consents/queries";
 import { type Context, read } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { canActUnder } from "./policy";
@@ -124,8 +124,8 @@ export async function listServices() {
   );
   const notices = await Promise.all(rows.map(({ id }) => findNotice(connect, id)));
   return rows.flatMap((row, i) => {
-    const notice = notices[i]?.notice;
-    return notice ? [{ ...row, notice }] : [];
+    const found = notices[i];
+    return found ? [{ ...row, noticeId: found.id, notice: found.notice }] : [];
   });
 }
 
@@ -160,3 +160,22 @@ export const listActs = (ctx: Context, accountId: string, id: string) =>
       .orderBy(desc(events.at))
       .limit(MOST),
   );
+
+/** What accepting lets services read, of those that the person has not agreed to yet. */
+export async function listReadings(ctx: Context, accountId: string, clientIds: readonly string[]) {
+  const services = (await listServices()).filter(({ id }) => clientIds.includes(id));
+  const consents = await Promise.all(
+    services.map(({ id }) => findActiveConsent(ctx, accountId, id)),
+  );
+  return services.flatMap(({ id, noticeId, notice }, i) =>
+    consents[i]?.noticeId === noticeId
+      ? []
+      : [
+          {
+            id,
+            service: notice.service,
+            items: notice.items.filter(({ required }) => required).map(({ label }) => label),
+          },
+        ],
+  );
+}

@@ -158,3 +158,6 @@ export type Entry = {
   at: Date;
   files: readonly StoredFile[];
 };
+
+/** « Paul Durand, pour Samira Benali » */
+export const inNameOf = (helper: string, person: string) => `${helper}, pour ${person}`;

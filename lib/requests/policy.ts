@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/auth/actor";
+import { type Actor, helperOf } from "@/lib/auth/actor";
 import { move } from "@/lib/workflows/model";
 import type { WorkflowDefinition } from "@/lib/workflows/schemas";
 import { isOpen, type Status } from "./model";
@@ -10,9 +10,13 @@ type Owned = {
   status: Status;
 };
 
+/** Whoever acts in somebody’s name, only where the mandate reaches. */
+const reaches = (actor: Actor, unitId: string) =>
+  helperOf(actor)?.unitIds?.includes(unitId) ?? true;
+
 /** The resident who filed it, or whoever holds its tracking code. */
-export function isHolder(actor: Actor, { residentId, trackingHash }: Owned) {
-  if (actor.kind === "resident") return residentId === actor.id;
+export function isHolder(actor: Actor, { residentId, trackingHash, unitId }: Owned) {
+  if (actor.kind === "resident") return residentId === actor.id && reaches(actor, unitId);
   return actor.kind === "visitor" && actor.id !== "" && trackingHash === actor.id;
 }
 

@@ -3,6 +3,7 @@ import { ProfileSummary } from "@/components/accounts/profile-summary";
 import { SafetyPanel } from "@/components/accounts/safety-panel";
 import { Done } from "@/components/ui/done";
 import { Page, PageTitle, Section } from "@/components/ui/page";
+import { SummaryList, SummaryRow } from "@/components/ui/summary-list";
 import { fullName } from "@/lib/accounts/model";
 import { getAccount } from "@/lib/accounts/queries";
 import { requireAccount } from "@/lib/auth/session";
@@ -40,6 +41,16 @@ export default async function AccountPage({ searchParams }: PageProps<"/compte">
             Voir qui peut lire mes données
           </a>
         </p>
+      </Section>
+      <Section title="Mes proches">
+        <SummaryList className="mt-4">
+          <SummaryRow
+            term="Mandats"
+            action={{ href: "/compte/mandats", label: "Voir", what: "mes mandats" }}
+          >
+            Agir pour quelqu’un, ou être aidé
+          </SummaryRow>
+        </SummaryList>
       </Section>
       <SafetyPanel sessions={sessions.length} signOut={signOutAction} />
     </Page>

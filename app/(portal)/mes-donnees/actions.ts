@@ -3,7 +3,7 @@
 import { submit } from "@/lib/action";
 import { withOwnToken } from "@/lib/auth/own-token";
 import { forgetResident } from "@/lib/auth/portal-session";
-import { requireResident } from "@/lib/auth/session";
+import { requireSelf } from "@/lib/auth/session";
 import { PORTAL_CLIENT } from "@/lib/connect/provider/clients";
 import { doneAt } from "@/lib/done";
 import { notFound } from "@/lib/errors";
@@ -12,7 +12,7 @@ import { fetchOverview, withdrawRemotely } from "@/lib/integrations/consents-api
 const PAGE = "/mes-donnees";
 
 export async function withdrawAction(form: FormData) {
-  const as = () => requireResident(PAGE);
+  const as = () => requireSelf(PAGE);
   return submit(form, { at: PAGE, as }, async (_ctx, { id = "" }) => {
     const { consents } = await withOwnToken(PAGE, fetchOverview);
     const consent = consents.find((each) => each.id === id);

@@ -3,7 +3,7 @@
 import { submit } from "@/lib/action";
 import { visitorId } from "@/lib/auth/csrf";
 import { networkAddress } from "@/lib/auth/network";
-import { getFilingContext, getViewer, requireResident } from "@/lib/auth/session";
+import { getFilingContext, getViewer, requireSelf } from "@/lib/auth/session";
 import { forgetTrackingCode, rememberTrackingCode, trackingHash } from "@/lib/auth/tracking";
 import { doneAt } from "@/lib/done";
 import { claimRequest } from "@/lib/requests/commands/claim-request";
@@ -19,7 +19,7 @@ export async function trackAction(form: FormData) {
 }
 
 export async function claimAction(form: FormData) {
-  const options = { at: "/suivi", as: () => requireResident("/suivi/rattacher") };
+  const options = { at: "/suivi", as: () => requireSelf("/suivi/rattacher") };
   return submit(form, options, async (ctx, values) => {
     const claim = { trackingHash: await trackingHash(), reference: values.reference };
     const { reference } = await claimRequest(ctx, claim);

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { answer } from "@/lib/http";
 import { problem } from "@/lib/problem";
 import type { Scope } from "../model";
-import { consentBehind } from "./claims";
+import { type Standing, standingOf } from "./acting";
 import { getProvider } from "./instance";
 import { isProven, PROOF_ALGORITHMS } from "./proof";
 
@@ -39,9 +39,9 @@ async function tokenShown(provider: Provider, request: Request) {
   return jkt === undefined || (await isProven(provider, request, shown)) ? token : null;
 }
 
-export type Caller = { ctx: Context; accountId: string; clientId: string };
+export type Caller = { ctx: Context; accountId: string; clientId: string; standing: Standing };
 
-/** Answers whoever holds an access token with this scope, as the account it was given for. */
+/** Answers whoever holds an access token with this scope, as the person it speaks for; `standing` says who acts. */
 export const withToken = (
   request: Request,
   scope: Scope,
@@ -50,13 +50,14 @@ export const withToken = (
   answer(request, async () => {
     const token = await tokenShown(await getProvider(), request);
     const { accountId, clientId } = token ?? {};
-    if (!token || !accountId || !clientId || !(await consentBehind(accountId, token)))
-      return refuse("invalid_token", scope);
+    const standing = token && accountId ? await standingOf(accountId, token) : null;
+    if (!token || !clientId || !standing) return refuse("invalid_token", scope);
     if (!token.scopes.has(scope)) return refuse("insufficient_scope", scope);
     const response = await run({
-      ctx: { actor: { kind: "account", id: accountId } },
-      accountId,
+      ctx: { actor: { kind: "account", id: standing.personId } },
+      accountId: standing.personId,
       clientId,
+      standing,
     });
     response.headers.set("cache-control", "no-store");
     return response;

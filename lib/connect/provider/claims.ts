@@ -5,8 +5,10 @@ import { ASSURANCE_NAMES } from "@/lib/accounts/model/civil-identity";
 import { type AccountProfile, findAccount } from "@/lib/accounts/queries";
 import { system } from "@/lib/auth/actor";
 import { recordAccess } from "@/lib/consents/commands/record-access";
-import { type ActiveConsent, findActiveConsent } from "@/lib/consents/queries";
+import type { ActiveConsent } from "@/lib/consents/queries";
 import { SCOPE_CLAIMS, type Scope } from "../model";
+import { findClient } from "../queries";
+import { actorClaim, type Standing, standingOf } from "./acting";
 
 const connect = system("connect");
 
@@ -108,30 +110,44 @@ function shownVerified(verified: unknown, shown: readonly string[]) {
 
 type Token = { clientId?: string | undefined; grantId?: string | undefined };
 
-/** A token opens nothing once the agreement behind it is withdrawn, replaced or over. */
-export async function consentBehind(accountId: string, { clientId, grantId }: Token) {
-  const consent = clientId ? await findActiveConsent(connect, accountId, clientId) : null;
-  return consent && grantId?.startsWith(`${consent.id}.`) ? consent : null;
+/** A token opens nothing once the agreement or the mandate behind it is withdrawn, replaced or over. */
+export const consentBehind = async (accountId: string, token: Token) =>
+  (await standingOf(accountId, token))?.consent ?? null;
+
+/** The person sees that a service read these items, and who asked it to in their name. */
+async function noteReading({ personId, consent, mandate }: Standing, shown: readonly string[]) {
+  const items = itemsRead(consent, shown);
+  if (items.length === 0) return;
+  const { clientId, id: consentId } = consent;
+  const mandateId = mandate?.id ?? null;
+  await recordAccess(connect, { accountId: personId, clientId, consentId, items, mandateId });
 }
 
-/** The account behind a session or a token, or undefined: closed, or its agreement is over. */
+const actorOf = async ({ consent, mandate }: Standing) =>
+  mandate && actorClaim(mandate, (await findClient(consent.clientId))?.sector ?? consent.clientId);
+
+/**
+ * The account behind a session or a token, or undefined: closed, or its agreement is over. Under a mandate, the
+ * account that signed in is the helper's and the claims are the person's.
+ */
 export async function findOidcAccount(id: string, token?: Token): Promise<Account | undefined> {
-  const account = await findAccount(connect, id);
-  if (!account) return undefined;
-  const consent = token?.grantId ? await consentBehind(id, token) : null;
-  if (token?.grantId && !consent) return undefined;
+  const standing = token?.grantId ? await standingOf(id, token) : null;
+  if (token?.grantId && !standing) return undefined;
+  const account = await findAccount(connect, standing?.personId ?? id);
+  if (!account || (standing?.mandate && !(await findAccount(connect, id)))) return undefined;
   return {
     accountId: id,
     async claims(use, scope, claims, rejected): Promise<AccountClaims> {
       const shown = shownClaims(use, scope, claims, rejected);
-      const items = consent ? itemsRead(consent, shown) : [];
-      if (consent && items.length > 0) {
-        const { clientId, id: consentId } = consent;
-        await recordAccess(connect, { accountId: id, clientId, consentId, items });
-      }
+      if (standing) await noteReading(standing, shown);
       const told = withOrigins(claimsOfAccount(account), shown);
       const isShown = ([claim]: [string, unknown]) => shown.includes(claim);
-      return { sub: id, ...Object.fromEntries(Object.entries(told).filter(isShown)) };
+      const act = standing && (await actorOf(standing));
+      return {
+        sub: id,
+        ...Object.fromEntries(Object.entries(told).filter(isShown)),
+        ...(act ? { act } : {}),
+      };
     },
   };
 }

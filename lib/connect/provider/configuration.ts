@@ -13,6 +13,7 @@ import {
   SHARED_SESSION_MINUTES,
   SIGNING_ALGORITHMS,
 } from "../model";
+import { extraTokenClaims, subjectOf } from "./acting";
 import { adapterFor } from "./adapter";
 import { findOidcAccount } from "./claims";
 import { renderError } from "./errors";
@@ -20,7 +21,6 @@ import { features } from "./features";
 import { loadGrant } from "./grants";
 import { PROOF_ALGORITHMS } from "./proof";
 import { signInPolicy } from "./sign-in-policy";
-import { subjectFor } from "./subjects";
 
 const HOUR = 3600;
 
@@ -38,20 +38,10 @@ const ROUTES = {
 const sessionSeconds = (_: unknown, session: { transient?: boolean | undefined }) =>
   session.transient ? SHARED_SESSION_MINUTES * 60 : SESSION_HOURS * HOUR;
 
-const sectorOf = (client: { [key: string]: unknown; clientId: string }) =>
-  typeof client.sector === "string" ? client.sector : client.clientId;
-
 /** A browser calls us from the pages of a client that keeps no secret, and reads userinfo from any client's. */
 const clientBasedCORS = (ctx: KoaContextWithOIDC, origin: string, client: Client) =>
   (ctx.oidc.route === "userinfo" || client.tokenEndpointAuthMethod === "none") &&
   (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin);
-
-/** Whoever introspects a token is told the person's name in its own sector, whatever the token's client. */
-const pairwiseIdentifier = (ctx: KoaContextWithOIDC, accountId: string, client: Client) =>
-  subjectFor(
-    accountId,
-    sectorOf((ctx?.oidc?.route === "introspection" && ctx.oidc.client) || client),
-  );
 
 /** OpenID Connect as Connect offers it: authorization code with PKCE, pairwise subjects, opaque tokens. */
 export const configurationWith = (keys: JWK[]): Configuration => ({
@@ -69,7 +59,7 @@ export const configurationWith = (keys: JWK[]): Configuration => ({
   features: features(),
   responseTypes: ["code"],
   subjectTypes: ["pairwise"],
-  pairwiseIdentifier,
+  pairwiseIdentifier: subjectOf,
   extraClientMetadata: { properties: ["sector", "previous_secret", "resources", "pkce_optional"] },
   sectorIdentifierUriValidate: () => false,
   clientAuthMethods: ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"],
@@ -107,6 +97,8 @@ export const configurationWith = (keys: JWK[]): Configuration => ({
   issueRefreshToken: (_ctx, client) => client.grantTypeAllowed("refresh_token"),
   expiresWithSession: () => true,
   rotateRefreshToken: true,
+  extraParams: ["mandate"],
+  extraTokenClaims,
   findAccount: (_ctx, id, token) => findOidcAccount(id, token),
   loadExistingGrant: loadGrant,
   interactions: {

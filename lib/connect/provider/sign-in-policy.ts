@@ -1,5 +1,6 @@
 import "server-only";
 import { errors, interactionPolicy, type KoaContextWithOIDC } from "oidc-provider";
+import { listActingMandates } from "@/lib/mandates/queries";
 import { insistsOnLevel, isOutOfReach, missingLevels } from "./level";
 
 const { base, Check, Prompt } = interactionPolicy;
@@ -55,6 +56,34 @@ const level = () =>
     }),
   );
 
+const chosen = ({ result }: KoaContextWithOIDC["oidc"]) => result?.mandate !== undefined;
+
+/**
+ * Whom do you come for? Asked of a helper who may act at this service; a service may say whom it wants
+ * (`mandate=<id>`), or that it wants the account itself (`mandate=none`). Said once, and pressed by hand: a link alone
+ * makes nobody act for anybody.
+ */
+function mandate() {
+  const prompt = new Prompt({ name: "mandate" });
+  prompt.checks.clear();
+  prompt.checks.add(
+    new Check(
+      "mandate_choice",
+      "the End-User must say in whose name they act",
+      "interaction_required",
+      async ({ oidc }) => {
+        const accountId = oidc.session?.accountId;
+        const asked = oidc.params?.mandate;
+        if (!accountId || !oidc.client || chosen(oidc) || asked === "none") return false;
+        if (typeof asked === "string") return true;
+        if (oidc.promptPending("none")) return false;
+        return (await listActingMandates(accountId, oidc.client.clientId)).length > 0;
+      },
+    ),
+  );
+  return prompt;
+}
+
 /** The library's rules, and ours. */
 export function signInPolicy() {
   const policy = base();
@@ -64,6 +93,10 @@ export function signInPolicy() {
   login.checks.remove("essential_acrs");
   login.checks.add(sharedDevice());
   login.checks.add(level());
+  policy.add(
+    mandate(),
+    policy.findIndex(({ name }) => name === "consent"),
+  );
   policy.add(selectAccount(), 0);
   return policy;
 }

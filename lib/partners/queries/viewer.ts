@@ -10,7 +10,8 @@ import { getPartner } from "./members";
 /** The signed-in person, or null. */
 export async function findPerson(): Promise<Person | null> {
   const viewer = await getViewer();
-  if (!viewer) return null;
+  // A mandate is for one’s own affairs, not for those of an organisation.
+  if (!viewer || viewer.helper) return null;
   const { id, email, givenName, familyName } = viewer.resident;
   return { id, email, name: `${givenName} ${familyName}`.trim() || email };
 }

@@ -1,15 +1,23 @@
 import "server-only";
 import { messages } from "@/db/schema/requests";
-import { type Context, transaction } from "@/lib/context";
+import { helperOf } from "@/lib/auth/actor";
+import { type Context, type Transaction, transaction } from "@/lib/context";
 import { conflict, forbidden } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
 import { attachFiles } from "@/lib/files/commands/attach";
 import { notify } from "@/lib/notifications/commands/notify";
-import { MESSAGE_FILES } from "../model";
+import { inNameOf, MESSAGE_FILES } from "../model";
 import { canRead, canWrite } from "../policy";
 import { findSignature } from "../queries/find-signature";
 import { getRequest } from "../queries/get-request";
 import type { MessageInput } from "../schemas";
+
+/** As it is signed: « Karim H. », the applicant, or whoever writes in their name. */
+async function nameOf(ctx: Transaction, applicant: string) {
+  if (ctx.actor.kind === "agent") return findSignature(ctx, ctx.actor.id);
+  const helper = helperOf(ctx.actor);
+  return helper ? inNameOf(helper.name, applicant) : applicant;
+}
 
 /** From the resident to the unit, or back. Its id comes from the form: sent twice, written once. */
 export function sendMessage(ctx: Context, { reference, id, body, fileIds }: MessageInput) {
@@ -21,9 +29,7 @@ export function sendMessage(ctx: Context, { reference, id, body, fileIds }: Mess
     if (!canWrite(actor, request))
       throw conflict("Cette demande est terminée : elle ne reçoit plus de message.");
     const isAgent = actor.kind === "agent";
-    const authorName = isAgent
-      ? await findSignature(ctx, actor.id)
-      : (request.applicantName ?? "L’usager");
+    const authorName = await nameOf(ctx, request.applicantName ?? "L’usager");
     const [written] = await db
       .insert(messages)
       .values({

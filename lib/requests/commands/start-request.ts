@@ -2,6 +2,7 @@ import "server-only";
 import { randomInt } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { requests } from "@/db/schema/requests";
+import { helperOf } from "@/lib/auth/actor";
 import { type Context, type Transaction, transaction } from "@/lib/context";
 import { conflict, DomainError, forbidden, parseInput } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
@@ -30,6 +31,25 @@ export const CERTIFY = new DomainError(
   "Certifiez votre identité avec FranceConnect pour faire cette démarche.",
 );
 
+const CERTIFY_THEMSELVES = new DomainError(
+  "forbidden",
+  "Cette démarche demande une identité certifiée : la personne que vous aidez doit certifier la sienne avec FranceConnect.",
+);
+
+const NOT_REACHED = new DomainError(
+  "forbidden",
+  "Votre mandat ne couvre pas les démarches de cette collectivité.",
+);
+
+function checkCertified({ actor }: Transaction, isNeeded: boolean, known: Known) {
+  if (isNeeded && !isCertified(known)) throw helperOf(actor) ? CERTIFY_THEMSELVES : CERTIFY;
+}
+
+/** Under a mandate narrowed to some organisations, nothing starts elsewhere. */
+function checkReach({ actor }: Transaction, unitId: string) {
+  if (helperOf(actor)?.unitIds?.includes(unitId) === false) throw NOT_REACHED;
+}
+
 function holderOf({ actor }: Transaction) {
   if (actor.kind === "resident") return { residentId: actor.id };
   if (actor.kind === "visitor" && actor.id !== "") return { trackingHash: actor.id };
@@ -54,6 +74,7 @@ async function insertDraft(ctx: Transaction, code: string, row: Row) {
   throw conflict("La démarche n’a pas pu commencer. Recommencez.");
 }
 
+type Known = Awaited<ReturnType<typeof findKnownIdentity>>;
 type Row = Omit<typeof requests.$inferInsert, "reference">;
 
 /**
@@ -70,13 +91,14 @@ export function startRequest(
       await getProviderToFile(ctx, providerId);
     const holder = holderOf(ctx);
     if ("trackingHash" in holder && !isOpenToAnonymous) throw SIGN_IN;
+    checkReach(ctx, provider.unitId);
     await takeTurn(ctx, providerId);
     const started = await findJustStarted(ctx, providerId);
     if (started) return started;
     const now = new Date();
     const definition = await getDefinition(ctx, provider.formVersionId);
     const known = await findKnownIdentity(ctx);
-    if (needsCertified({ asksForCertified }) && !isCertified(known)) throw CERTIFY;
+    checkCertified(ctx, needsCertified({ asksForCertified }), known);
     const draft = await insertDraft(ctx, organisationCode, {
       ...provider,
       ...holder,

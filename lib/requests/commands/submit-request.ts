@@ -1,6 +1,7 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { requests } from "@/db/schema/requests";
+import { helperOf } from "@/lib/auth/actor";
 import { type Context, type Transaction, transaction } from "@/lib/context";
 import { invalid } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
@@ -52,6 +53,7 @@ export function submitRequest(ctx: Context, { reference, declared }: SubmitReque
       await attachFiles(ctx, ids, { requestId: draft.id, fieldId });
     const sent = {
       ...values,
+      helperName: helperOf(ctx.actor)?.name ?? null,
       status: "submitted",
       typed: {},
       draftExpiresAt: null,

@@ -2,6 +2,7 @@ import "server-only";
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { events } from "@/db/schema/events";
 import { agents } from "@/db/schema/organisations";
+import { authorOf } from "@/lib/auth/actor";
 import { type Context, read } from "@/lib/context";
 import { conflict } from "@/lib/errors";
 import { CHANGES, changeLabel } from "@/lib/events/model";
@@ -40,12 +41,13 @@ async function findLastChange(ctx: Context, requestId: string) {
 
 /** Did this actor already make this very change, from this revision? A double click, a reload, a retry. */
 async function isAlreadyDone(ctx: Context, requestId: string, change: Change) {
+  const author = authorOf(ctx.actor);
   const details = JSON.stringify({ ...change.details, revision: change.revision });
   const same = and(
     eq(events.subjectId, requestId),
     eq(events.action, change.action),
-    eq(events.actorKind, ctx.actor.kind),
-    eq(events.actorId, ctx.actor.id),
+    eq(events.actorKind, author.actorKind),
+    eq(events.actorId, author.actorId),
     sql`${events.details} @> ${details}::jsonb`,
   );
   const rows = await read(ctx, (db) =>
@@ -60,7 +62,8 @@ async function lostRace(ctx: Context, requestId: string) {
   const what = last
     ? `${changeLabel(last.action, last.details)}, à ${formatTime(last.at)}.`
     : "elle a changé.";
-  if (last?.actorKind === ctx.actor.kind && last.actorId === ctx.actor.id)
+  const author = authorOf(ctx.actor);
+  if (last?.actorKind === author.actorKind && last.actorId === author.actorId)
     return conflict(
       `Vous avez déjà fait avancer cette demande, dans un autre onglet : ${what} Relisez-la avant de recommencer.`,
     );

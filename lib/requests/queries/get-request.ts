@@ -23,6 +23,7 @@ const columns = {
   applicantName: requests.applicantName,
   applicantEmail: requests.applicantEmail,
   applicantPhone: requests.applicantPhone,
+  helperName: requests.helperName,
   assigneeId: requests.assigneeId,
   submittedAt: requests.submittedAt,
   deadlineAt: requests.deadlineAt,

@@ -3,18 +3,25 @@ import { ContinueForm } from "@/components/connect/continue-form";
 import { InteractionOver } from "@/components/connect/interaction-over";
 import { ServiceSignIn } from "@/components/connect/service-sign-in";
 import { ConsentForm } from "@/components/consents/consent-form";
+import { ChooseMandate } from "@/components/mandates/choose-mandate";
 import { findAccountSession } from "@/lib/auth/account-session";
+import { describeChoice } from "@/lib/connect/provider/choose-mandate";
 import { describeConsent, describeSignIn } from "@/lib/connect/provider/describe";
 import { findInteraction } from "@/lib/connect/provider/interactions";
 import { pageTitle } from "@/lib/format/text";
 import { isFranceConnectOn } from "@/lib/integrations/franceconnect";
 import { takePosted } from "@/lib/posted";
 
+const TITLES: Record<string, string> = {
+  consent: "Partager vos données",
+  mandate: "Pour qui venez-vous\u202f?",
+};
+
 type Props = PageProps<"/interaction/[uid]">;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const interaction = await findInteraction((await params).uid);
-  const title = interaction?.prompt.name === "consent" ? "Partager vos données" : "Se connecter";
+  const title = TITLES[interaction?.prompt.name ?? ""] ?? "Se connecter";
   return { title: pageTitle(title, "retour" in (await searchParams)) };
 }
 
@@ -29,6 +36,14 @@ export default async function InteractionPage({ params, searchParams }: Props) {
     return <ConsentForm action={`${at}/accord`} consent={await describeConsent(interaction)} />;
 
   const service = await describeSignIn(interaction);
+  const posted = await takePosted(await searchParams);
+  if (interaction.prompt.name === "mandate") {
+    const choice = await describeChoice(interaction);
+    return (
+      <ChooseMandate action={`${at}/mandat`} service={service.name} posted={posted} {...choice} />
+    );
+  }
+
   const session = await findAccountSession();
   const isNew = session !== null && interaction.prompt.reasons.includes("no_session");
   if (isNew) return <ContinueForm action={`${at}/connexion`} service={service} />;
@@ -36,7 +51,7 @@ export default async function InteractionPage({ params, searchParams }: Props) {
     <ServiceSignIn
       at={at}
       service={service}
-      posted={await takePosted(await searchParams)}
+      posted={posted}
       withFranceConnect={isFranceConnectOn()}
     />
   );

@@ -1,4 +1,5 @@
 import "server-only";
+import { asResident } from "@/lib/auth/acting";
 import { certifyAddress } from "@/lib/auth/certify-path";
 import type { Viewer } from "@/lib/auth/session";
 import type { Provision } from "@/lib/procedures/model";
@@ -15,6 +16,8 @@ export function pathBack(at: string, prefill: Record<string, string>) {
 /** Where to certify one's identity before this procedure begins; null when it may begin. */
 export async function certifyFirst(provision: Provision, viewer: Viewer | null, back: string) {
   if (!viewer || !needsCertified(provision)) return null;
-  const ctx = { actor: { kind: "resident", id: viewer.resident.id } } as const;
+  // Nobody certifies the identity of another: the command says so.
+  if (viewer.helper) return null;
+  const ctx = { actor: asResident(viewer) };
   return (await isHolderCertified(ctx)) ? null : certifyAddress(back);
 }

@@ -1,12 +1,12 @@
 import { withOwnToken } from "@/lib/auth/own-token";
-import { requireResident } from "@/lib/auth/session";
+import { requireSelf } from "@/lib/auth/session";
 import { CSV_MARK, csvLine } from "@/lib/format/csv";
 import { formatDayTime } from "@/lib/format/date";
 import { answer } from "@/lib/http";
 import { type Access, fetchAccesses } from "@/lib/integrations/consents-api";
 
 const MOST_PAGES = 100;
-const HEAD = ["Date", "Service", "Organisme", "Informations lues", "Motif"];
+const HEAD = ["Date", "Service", "Organisme", "Informations lues", "Motif", "En votre nom"];
 
 async function* everyAccess(token: string): AsyncGenerator<Access> {
   let before: string | null = null;
@@ -20,14 +20,14 @@ async function* everyAccess(token: string): AsyncGenerator<Access> {
 
 async function toCsv(token: string) {
   let csv = CSV_MARK + csvLine(HEAD);
-  for await (const { at, service, provider, items, purpose } of everyAccess(token))
-    csv += csvLine([formatDayTime(at), service, provider, items.join(", "), purpose]);
+  for await (const { at, service, provider, items, purpose, helper } of everyAccess(token))
+    csv += csvLine([formatDayTime(at), service, provider, items.join(", "), purpose, helper ?? ""]);
   return csv;
 }
 
 export const GET = (request: Request) =>
   answer(request, async () => {
-    await requireResident("/mes-donnees");
+    await requireSelf("/mes-donnees");
     const csv = await withOwnToken("/mes-donnees", toCsv);
     return new Response(csv, {
       headers: {

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Csrf } from "@/components/ui/csrf";
 import { Page, PageTitle } from "@/components/ui/page";
 import { ProviderLine } from "@/components/ui/provider-line";
-import { requireResident } from "@/lib/auth/session";
+import { requireSelf } from "@/lib/auth/session";
 import { trackingHash } from "@/lib/auth/tracking";
 import { findTracked } from "@/lib/requests/queries/find-tracked";
 import { claimAction } from "../actions";
@@ -14,7 +14,7 @@ export const metadata = { title: "Rattacher une demande à mon compte" };
 
 /** Signed in, with a code: the request becomes the account's, which opens it from then on. */
 export default async function ClaimPage() {
-  await requireResident("/suivi/rattacher");
+  await requireSelf("/suivi/rattacher");
   const hash = await trackingHash();
   const request = hash ? await findTracked(hash) : null;
   if (!request) redirect("/suivi");

@@ -5,6 +5,7 @@ import { SendForm } from "@/components/forms/send-form";
 import { StepHead } from "@/components/forms/step-head";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Page } from "@/components/ui/page";
+import { helperOf } from "@/lib/auth/actor";
 import { certifyAddress } from "@/lib/auth/certify-path";
 import { listFiles } from "@/lib/files/queries/files";
 import { pageTitle } from "@/lib/format/text";
@@ -15,7 +16,6 @@ import { openDraft } from "@/lib/requests/queries/open-draft";
 import { submitRequestAction, takeCertifiedAction } from "./actions";
 
 type Props = PageProps<"/mes-demandes/[reference]/recapitulatif">;
-
 const TITLE = "Vérifiez votre demande";
 
 export async function generateMetadata({ searchParams }: Props) {
@@ -44,6 +44,7 @@ export default async function RecapPage({ params, searchParams }: Props) {
         <CertifyGate
           href={certificate === "certify" ? certifyAddress(`${at}/recapitulatif`) : null}
           action={takeCertifiedAction.bind(null, reference)}
+          isHelped={helperOf(ctx.actor) !== null}
         />
       ) : (
         <SendForm
