@@ -98,6 +98,9 @@ const DONE = {
   "application-retiree": {
     says: "l’application est retirée. Aucun code ne sera plus demandé à la connexion.",
   },
+  cle: { says: "votre clé d’accès est ajoutée. Elle ouvre votre compte sans mot de passe." },
+  "cle-renommee": { says: "votre clé d’accès a changé de nom." },
+  "cle-retiree": { says: "cette clé d’accès est retirée. Elle n’ouvre plus votre compte." },
   codes: { says: "vos nouveaux codes de secours sont prêts. Les anciens ne servent plus." },
   confirme: { says: "vous avez confirmé que c’était vous. Vous pouvez continuer." },
   "code-envoye": { says: "un nouveau code est parti. Le précédent ne sert plus." },

@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Csrf } from "@/components/ui/csrf";
 import { Details } from "@/components/ui/details";
 import type { Posted } from "@/lib/result";
+import { PasskeyForm } from "./passkey-form";
 import { PasswordField } from "./password-field";
 import { TotpField } from "./totp-field";
 
@@ -13,6 +14,7 @@ type Props = {
   /** Null: the account has none. */
   byPassword: Action | null;
   byTotp: Action | null;
+  byPasskey: Action | null;
   /** Null: the account has a password. */
   askCode: Action | null;
 };
@@ -68,10 +70,15 @@ function ByMail({ action, email }: { action: Action; email: string }) {
 }
 
 /** What this account can prove itself with: the usual one first, another one under it. */
-export function ConfirmMeans({ email, posted, byPassword, byTotp, askCode }: Props) {
+export function ConfirmMeans(props: Props) {
+  const { email, posted, byPassword, byTotp, byPasskey, askCode } = props;
+  const passkey = byPasskey && (
+    <PasskeyForm action={byPasskey} purpose="confirm" label="Confirmer avec ma clé d’accès" />
+  );
   if (!byPassword)
     return (
       <>
+        {passkey}
         {byTotp && <ByTotp action={byTotp} posted={posted} />}
         {askCode && !byTotp && <ByMail action={askCode} email={email} />}
       </>
@@ -79,6 +86,7 @@ export function ConfirmMeans({ email, posted, byPassword, byTotp, askCode }: Pro
   return (
     <>
       <ByPassword action={byPassword} email={email} posted={posted} />
+      {passkey}
       {byTotp && (
         <div className="mt-8">
           <Details

@@ -5,13 +5,15 @@ import { Details } from "@/components/ui/details";
 import { TextInput } from "@/components/ui/field";
 import type { Factors } from "@/lib/accounts/model/factors";
 import type { Posted } from "@/lib/result";
+import { PasskeyForm } from "./passkey-form";
 import { TotpField } from "./totp-field";
 
 type Props = {
-  /** A path to post to. */
+  id: string;
+  /** The page's own path. */
   action: string;
   posted: Posted;
-  factors: Pick<Factors, "totp" | "recoveryLeft">;
+  factors: Pick<Factors, "totp" | "passkeys" | "recoveryLeft">;
 };
 
 function ByRecoveryCode({ action, posted }: Pick<Props, "action" | "posted">) {
@@ -34,22 +36,30 @@ function ByRecoveryCode({ action, posted }: Pick<Props, "action" | "posted">) {
 }
 
 /** The second proof, by what this account has. */
-export function SecondStepForm({ action, posted, factors }: Props) {
+export function SecondStepForm({ id, action, posted, factors }: Props) {
   return (
     <>
       {factors.totp && (
-        <form method="post" action={action} noValidate className="mt-8 space-y-5">
+        <form method="post" action={`${action}/code`} noValidate className="mt-8 space-y-5">
           <Csrf />
           <TotpField posted={posted} />
           <Button className="w-full sm:w-auto sm:px-8">Entrer</Button>
         </form>
+      )}
+      {factors.passkeys.length > 0 && (
+        <PasskeyForm
+          action={`${action}/cle`}
+          purpose="second-step"
+          step={id}
+          label="Entrer avec ma clé d’accès"
+        />
       )}
       <section className="mt-10">
         <Details
           summary="Je n’ai pas mon téléphone ou ma clé"
           open={posted.errors.recovery !== undefined}
         >
-          {factors.recoveryLeft > 0 && <ByRecoveryCode action={action} posted={posted} />}
+          {factors.recoveryLeft > 0 && <ByRecoveryCode action={`${action}/code`} posted={posted} />}
           <p>
             Sans code de secours, <a href="/aide-connexion">demandez de l’aide</a>&nbsp;: nous
             vérifierons votre identité.

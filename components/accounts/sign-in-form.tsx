@@ -6,6 +6,7 @@ import { Csrf } from "@/components/ui/csrf";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextInput } from "@/components/ui/field";
 import type { Posted } from "@/lib/result";
+import { PasskeyForm } from "./passkey-form";
 import { PasswordField } from "./password-field";
 
 type Props = {
@@ -50,7 +51,7 @@ export function SignInForm({
           {...fieldOf(posted, "email")}
           label="Courriel"
           type="email"
-          autoComplete="username"
+          autoComplete="username webauthn"
           spellCheck={false}
         />
         <div>
@@ -77,6 +78,11 @@ export function SignInForm({
         />
         <Button className="w-full sm:w-auto sm:px-8">{submitLabel}</Button>
       </form>
+      <PasskeyForm
+        action={asked("/connexion/cle", suite)}
+        purpose="sign-in"
+        label="Utiliser une clé d’accès"
+      />
       <section className="mt-12 border-t border-line pt-8">
         <h2 className="text-h3">Pas encore de compte&#8239;?</h2>
         <p className="mt-2">

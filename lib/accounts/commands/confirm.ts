@@ -12,6 +12,7 @@ import { getAccount } from "../queries";
 import type { ConfirmInput } from "../schemas";
 import { dropCodes, openCode, proveCode, useCode, wrongCode } from "./codes";
 import { SECOND_STEP, SIGN_IN, takeMailTurn, takeTurn } from "./limits";
+import { takePasskey } from "./passkeys";
 import { takeTotp } from "./totp";
 
 const tooMany = (wait: string) => `Trop d’essais à la suite. Réessayez dans ${wait}.`;
@@ -43,6 +44,18 @@ export async function confirmByTotp(ctx: Context, uid: string, code: string) {
     throw invalid({ code: "Ce code ne correspond pas, ou il a déjà servi. Attendez le suivant." });
   await forgetAttempts(SECOND_STEP, id);
   await noteProof(ctx, uid, "totp", ["otp"]);
+}
+
+/** By a passkey of the owner's. */
+export async function confirmByPasskey(
+  ctx: Context,
+  uid: string,
+  signed: Parameters<typeof takePasskey>[0],
+  browser: string,
+) {
+  const { id: accountId } = await owner(ctx);
+  const { methods } = await takePasskey(signed, { purpose: "confirm", accountId, browser });
+  await noteProof(ctx, uid, "passkey", methods);
 }
 
 /**

@@ -9,6 +9,8 @@ export const SIGN_IN = { kind: "sign-in", free: 5, seconds: 2, most: 300 };
 export const SIGN_IN_NETWORK = { kind: "sign-in-network", free: 40, seconds: 2, most: 900 };
 /** Codes tried for one account, after its first proof. */
 export const SECOND_STEP = { kind: "second-step", free: 5, seconds: 2, most: 300 };
+/** Each sign-in page asks for something to sign, once. */
+export const PASSKEY_NETWORK = { kind: "passkey-network", free: 600, seconds: 2, most: 300 };
 /** Ways to FranceConnect from one network. */
 export const IDENTIFY_NETWORK = { kind: "identify-network", free: 300, seconds: 2, most: 300 };
 /** Messages to one address, whoever asks for them. */

@@ -18,7 +18,8 @@ import { takeTotp } from "./totp";
 
 const signIn = system("sign-in");
 
-const STALE = "Trop de temps a passé, ou trop d’essais. Recommencez la connexion depuis le début.";
+export const STALE =
+  "Trop de temps a passé, ou trop d’essais. Recommencez la connexion depuis le début.";
 
 /** Does this account ask for a second proof? */
 export const asksSecond = async (accountId: string, ctx?: Context) => {

@@ -2,6 +2,11 @@
 export const CHALLENGE_PURPOSES = ["register", "sign-in", "second-step", "confirm"] as const;
 export type ChallengePurpose = (typeof CHALLENGE_PURPOSES)[number];
 
+/** To use an authenticator that was asked to sign. */
+export const CHALLENGE_MINUTES = 5;
+
+export const MOST_PASSKEYS = 20;
+
 /** Between the first proof and the second one. */
 export const SECOND_STEP_MINUTES = 10;
 /** At one second step; then the sign-in starts again. */

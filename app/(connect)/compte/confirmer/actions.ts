@@ -3,12 +3,15 @@
 import {
   askConfirmCode,
   confirmByCode,
+  confirmByPasskey,
   confirmByPassword,
   confirmByTotp,
 } from "@/lib/accounts/commands/confirm";
 import { resendCode } from "@/lib/accounts/commands/sign-up";
 import { confirmInput, ownPasswordInput, totpProofInput } from "@/lib/accounts/schemas";
+import { signedPasskeyInput } from "@/lib/accounts/schemas/passkeys";
 import { submit } from "@/lib/action";
+import { visitorId } from "@/lib/auth/csrf";
 import { networkAddress } from "@/lib/auth/network";
 import { confirmCodePath, confirmPath, ownSession } from "@/lib/auth/proof";
 import { accountPath } from "@/lib/auth/return-path";
@@ -30,6 +33,14 @@ export async function confirmByTotpAction(back: string, form: FormData) {
   await submit(form, { at: confirmPath(back), as: asOwner }, async (ctx, values) => {
     const { code } = parseInput(totpProofInput, values);
     await confirmByTotp(ctx, (await ownSession()).uid, code);
+    return doneAt(accountPath(back), "confirme");
+  });
+}
+
+export async function confirmByPasskeyAction(back: string, form: FormData) {
+  await submit(form, { at: confirmPath(back), as: asOwner }, async (ctx, values) => {
+    const signed = parseInput(signedPasskeyInput, values);
+    await confirmByPasskey(ctx, (await ownSession()).uid, signed, await visitorId());
     return doneAt(accountPath(back), "confirme");
   });
 }

@@ -12,7 +12,12 @@ import { pageTitle } from "@/lib/format/text";
 import { orNotFound } from "@/lib/page";
 import { takePosted } from "@/lib/posted";
 import { signOutAction } from "../actions";
-import { askConfirmCodeAction, confirmByPasswordAction, confirmByTotpAction } from "./actions";
+import {
+  askConfirmCodeAction,
+  confirmByPasskeyAction,
+  confirmByPasswordAction,
+  confirmByTotpAction,
+} from "./actions";
 
 type Props = PageProps<"/compte/confirmer">;
 
@@ -26,7 +31,7 @@ export default async function ConfirmPage({ searchParams }: Props) {
   const back = accountPath(query.vers);
   const ctx = await requireAccount("/compte");
   const { email } = await orNotFound(getAccount(ctx, ctx.actor.id));
-  const { hasPassword, totp } = await orNotFound(getFactors(ctx.actor.id));
+  const { hasPassword, totp, passkeys } = await orNotFound(getFactors(ctx.actor.id));
   const posted = await takePosted(query);
 
   return (
@@ -40,6 +45,7 @@ export default async function ConfirmPage({ searchParams }: Props) {
         posted={posted}
         byPassword={hasPassword ? confirmByPasswordAction.bind(null, back) : null}
         byTotp={totp && confirmByTotpAction.bind(null, back)}
+        byPasskey={passkeys.length > 0 ? confirmByPasskeyAction.bind(null, back) : null}
         askCode={hasPassword ? null : askConfirmCodeAction.bind(null, back)}
       />
       <form action={signOutAction} className="mt-12 border-t border-line pt-8">

@@ -33,7 +33,7 @@ export default async function SecondStepPage({ params, searchParams }: Props) {
         Seconde étape
       </PageTitle>
       <ErrorSummary errors={posted.errors} />
-      <SecondStepForm action={`${secondStepPath(id)}/code`} posted={posted} factors={factors} />
+      <SecondStepForm id={id} action={secondStepPath(id)} posted={posted} factors={factors} />
     </Page>
   );
 }
