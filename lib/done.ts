@@ -103,6 +103,10 @@ const DONE = {
   "cle-retiree": { says: "cette clé d’accès est retirée. Elle n’ouvre plus votre compte." },
   codes: { says: "vos nouveaux codes de secours sont prêts. Les anciens ne servent plus." },
   confirme: { says: "vous avez confirmé que c’était vous. Vous pouvez continuer." },
+  "suppression-demandee": {
+    says: "votre compte sera supprimé dans 30\u00a0jours, et vous êtes déconnecté partout. Pour le garder, connectez-vous avant.",
+  },
+  "compte-garde": { says: "vous gardez votre compte. Rien n’a été effacé." },
   "code-envoye": { says: "un nouveau code est parti. Le précédent ne sert plus." },
   "lien-envoye": { says: "un nouveau message est parti. Le précédent ne sert plus." },
 } as const satisfies Record<string, Sentence>;

@@ -28,6 +28,8 @@ const schema = z.object({
   GEOCODERS: z.string().default("embedded"),
   PORTAL_NAME: z.string().default("Le Guichet"),
   ACCOUNT_NAME: z.string().default("GrandLyon Connect"),
+  /** Without a sign-in for so long, an account is closed, after warnings (décret 2009-730: 36). */
+  ACCOUNT_INACTIVITY_MONTHS: z.coerce.number().int().min(12, "12 au moins").default(36),
   LOG_LEVEL: z.string().default("info"),
 });
 

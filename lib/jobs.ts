@@ -9,6 +9,7 @@ import {
 import { purgeExpiredJob } from "@/lib/auth/jobs";
 import { purgeConnect, sendLogout } from "@/lib/connect/jobs";
 import { eraseFile, purgeUnattached, scanFile } from "@/lib/files/jobs";
+import { closureNoticeJob, endAccountsJob, eraseAccountJob } from "@/lib/lifecycle/jobs";
 import { endActingJob, expireMandatesJob, mandateMailJob } from "@/lib/mandates/jobs";
 import { sendDeliveryJob } from "@/lib/notifications/jobs";
 import { invitationMailJob } from "@/lib/partners/jobs";
@@ -20,7 +21,10 @@ type Job = { name: string; run: (input: unknown) => Promise<void> };
 export const JOBS: readonly Job[] = [
   accountMailJob,
   accountNoticeJob,
+  closureNoticeJob,
+  endAccountsJob,
   endActingJob,
+  eraseAccountJob,
   eraseFile,
   expireMandatesJob,
   factorNoticeJob,
@@ -40,6 +44,7 @@ export const JOBS: readonly Job[] = [
 
 /** The jobs that nobody asks for: when they run, in UTC (crontab: minute hour day month weekday). */
 export const SCHEDULE = [
+  { task: endAccountsJob.name, match: "7 3 * * *" },
   { task: purgeDraftsJob.name, match: "47 2 * * *" },
   { task: purgeAccountsJob.name, match: "37 2 * * *" },
   { task: expireMandatesJob.name, match: "*/10 * * * *" },

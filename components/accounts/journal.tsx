@@ -12,6 +12,8 @@ import { formatFullDayTime } from "@/lib/format/date";
 const ICONS: Record<JournalAction, IconName> = {
   "account.add-passkey": "key-round",
   "account.add-totp": "smartphone",
+  "account.ask-closure": "x",
+  "account.keep": "circle-check",
   "account.ask-email-change": "mail",
   "account.change-email": "mail",
   "account.change-password": "key-round",

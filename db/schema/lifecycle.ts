@@ -9,8 +9,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { CLOSURE_CAUSES, MERGE_PROOFS } from "@/lib/accounts/model/lifecycle";
-import { EVIDENCE, RECOVERY_OUTCOMES } from "@/lib/accounts/model/recovery";
+import { CLOSURE_CAUSES, MERGE_PROOFS } from "@/lib/lifecycle/model";
+import { EVIDENCE, RECOVERY_OUTCOMES } from "@/lib/lifecycle/model/recovery";
 import { accounts } from "./accounts";
 import { agents, organisations } from "./organisations";
 import { policy, systemSeesAll } from "./roles";

@@ -28,6 +28,8 @@ const PROFILE = {
     acr: certifiedIdentities.acr,
     pivot: certifiedIdentities.pivot,
   },
+  /** Its owner asked for its deletion, and may still change their mind. */
+  isClosing: sql<boolean>`exists (select from account_closures c where c.account_id = ${accounts.id} and c.cause = 'owner')`,
   lastSignInAt: accounts.lastSignInAt,
   updatedAt: accounts.updatedAt,
 };

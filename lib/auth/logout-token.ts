@@ -3,6 +3,7 @@ import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { connectClient } from "@/lib/auth/oidc-client";
 import { PORTAL_CLIENT } from "@/lib/connect/provider/clients";
 
+const CLOSED = "https://schemas.openid.net/secevent/risc/event-type/account-purged";
 const EVENT = "http://schemas.openid.net/event/backchannel-logout";
 const MAX_AGE = "5 minutes";
 
@@ -37,5 +38,6 @@ export async function verifyLogoutToken(token: unknown) {
   const isLogout = typeof events === "object" && events !== null && EVENT in events;
   const named = { sid: text(sid), sub: text(sub) };
   if (!jti || !isLogout || nonce !== undefined || !(named.sid ?? named.sub)) return null;
-  return { jti, expiresAt: new Date((exp ?? 0) * 1000 + 600_000), ...named };
+  const isClosed = isLogout && CLOSED in events;
+  return { jti, expiresAt: new Date((exp ?? 0) * 1000 + 600_000), isClosed, ...named };
 }

@@ -1,11 +1,10 @@
 import "server-only";
-import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import { cookies } from "next/headers";
 import { decode } from "next-auth/jwt";
 import * as oidc from "openid-client";
 import { portalSessions, residents } from "@/db/schema/auth";
-import { seenLogoutTokens } from "@/db/schema/connect";
 import { agents } from "@/db/schema/organisations";
 import { system } from "@/lib/auth/actor";
 import { cookieName } from "@/lib/auth/cookies";
@@ -141,38 +140,6 @@ export async function forgetResident() {
         ),
       ),
   );
-}
-
-type LogoutToken = {
-  jti: string;
-  expiresAt: Date;
-  sid: string | undefined;
-  sub: string | undefined;
-};
-
-/** What Connect says is over, is over; false when this token was already obeyed. */
-export function obeyLogoutToken({ jti, expiresAt, sid, sub }: LogoutToken): Promise<boolean> {
-  return transaction(portal, async ({ db }) => {
-    const fresh = await db
-      .insert(seenLogoutTokens)
-      .values({ jti, expiresAt })
-      .onConflictDoNothing()
-      .returning({ jti: seenLogoutTokens.jti });
-    if (fresh.length === 0) return false;
-    await db
-      .update(portalSessions)
-      .set({ revokedAt: new Date() })
-      .where(
-        and(
-          isNull(portalSessions.revokedAt),
-          or(
-            sid ? eq(portalSessions.sid, sid) : undefined,
-            !sid && sub ? eq(portalSessions.sub, sub) : undefined,
-          ),
-        ),
-      );
-    return true;
-  });
 }
 
 async function refresh(tokens: Tokens): Promise<Tokens | null> {

@@ -135,8 +135,10 @@ export async function findAccountContext(): Promise<Context | null> {
   return session && { actor: { kind: "account", id: session.accountId } };
 }
 
-/** On the account host: the account, or the sign-in page and back to `path`. */
+/** On the account host: the account, or the sign-in page and back to `path`; first of all, do they keep it? */
 export async function requireAccount(path = "/compte"): Promise<Context> {
-  const ctx = await findAccountContext();
-  return ctx ?? redirect(`/connexion?suite=${encodeURIComponent(path)}`);
+  const session = await findAccountSession();
+  if (!session) return redirect(`/connexion?suite=${encodeURIComponent(path)}`);
+  if (session.isClosing) return redirect(`/compte/garder?suite=${encodeURIComponent(path)}`);
+  return { actor: { kind: "account", id: session.accountId } };
 }

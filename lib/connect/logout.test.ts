@@ -33,7 +33,8 @@ const { provision } = await import("./provider/own-clients");
 const { findSession, listSessions } = await import("./queries");
 const { subjectFor } = await import("./provider/subjects");
 const { verifyLogoutToken } = await import("@/lib/auth/logout-token");
-const { obeyLogoutToken, isPortalSessionOpen } = await import("@/lib/auth/portal-session");
+const { obeyLogoutToken } = await import("@/lib/auth/obey-logout");
+const { isPortalSessionOpen } = await import("@/lib/auth/portal-session");
 const { isInside, postForm } = await import("@/lib/integrations/outbound");
 
 afterAll(() => {
@@ -152,6 +153,22 @@ describe("the logout token", () => {
     expect(token && (await obeyLogoutToken(token))).toBe(true);
     expect(await isPortalSessionOpen(ours)).toBe(false);
     expect(await isPortalSessionOpen(other)).toBe(true);
+  });
+
+  test("says when the account itself is gone: the portal keeps no copy of it", async () => {
+    const ours = await openedPortalSession("sid-portal");
+    await pool.update(residents).set({ email: "samira@exemple.fr", givenName: "Samira" });
+    await sendLogoutToken({ ...ended(), sid: "", isClosed: true });
+    const token = await verifyLogoutToken(received[0]);
+    expect(token && (await obeyLogoutToken(token))).toBe(true);
+    expect(await isPortalSessionOpen(ours)).toBe(false);
+    expect(await pool.select().from(residents)).toMatchObject([{ email: "", givenName: "" }]);
+  });
+
+  test("is not sent about an account to services that do not listen for it", async () => {
+    await createClient("sourd");
+    const gone = { ...ended(), clientId: "sourd", sid: "", isClosed: true };
+    expect(await sendLogoutToken(gone)).toBe("not-asked");
   });
 
   test("is obeyed once", async () => {

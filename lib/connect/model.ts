@@ -68,6 +68,8 @@ export type ClientSettings = {
   backchannelLogoutUri?: string | undefined;
   /** Whether logout tokens name the session (`sid`); yes unless said otherwise. */
   backchannelLogoutSessionRequired?: boolean;
+  /** Its logout address is also told, by `sub` alone, when an account is deleted (OpenID RISC `account-purged`). */
+  hearsOfClosures?: boolean;
   scopes: readonly Scope[];
   /** Signs id tokens and logout tokens. */
   alg: SigningAlgorithm;

@@ -83,6 +83,7 @@ export async function findSession(cookie: string) {
         payload: oidcArtifacts.payload,
         passwordChangedAt: accounts.passwordChangedAt,
         provenAt: sessionDevices.provenAt,
+        isClosing: sql<boolean>`exists (select from account_closures c where c.account_id = ${accounts.id} and c.cause = 'owner')`,
       })
       .from(oidcArtifacts)
       .leftJoin(sessionDevices, eq(sessionDevices.uid, oidcArtifacts.uid))
@@ -110,6 +111,8 @@ export async function findSession(cookie: string) {
     provenAt: row.provenAt && row.provenAt > signedInAt ? row.provenAt : signedInAt,
     authentication,
     isShared: transient ?? false,
+    /** Its owner asked for its deletion, and is to say whether they keep it. */
+    isClosing: row.isClosing,
     signOut: state ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ProfileSummary } from "@/components/accounts/profile-summary";
 import { SafetyPanel } from "@/components/accounts/safety-panel";
+import { LifecycleLinks } from "@/components/lifecycle/lifecycle-links";
 import { Done } from "@/components/ui/done";
 import { Page, PageTitle, Section } from "@/components/ui/page";
 import { SummaryList, SummaryRow } from "@/components/ui/summary-list";
@@ -53,6 +54,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/compte">
         </SummaryList>
       </Section>
       <SafetyPanel sessions={sessions.length} signOut={signOutAction} />
+      <LifecycleLinks />
     </Page>
   );
 }

@@ -33,6 +33,10 @@ export function rememberDevice(accountId: string, { key, name, isProven }: Brows
       })
       .returning({ id: accountDevices.id, isNew: sql<boolean>`xmax = 0` });
     if (!device) throw new Error("no device");
+    await ctx.db
+      .update(accounts)
+      .set({ lastSignInAt: sql`now()` })
+      .where(eq(accounts.id, accountId));
     if (device.isNew) {
       await recordEvent(ctx, "account.new-device", accountId, { device: name, isProven });
       const open = and(eq(accounts.id, accountId), isNull(accounts.closedAt));

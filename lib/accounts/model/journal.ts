@@ -5,11 +5,13 @@ import { MANDATE_ACTIONS, MANDATE_LABELS, type MandateAction } from "@/lib/manda
 export const JOURNAL_ACTIONS = [
   "account.add-passkey",
   "account.add-totp",
+  "account.ask-closure",
   "account.ask-email-change",
   "account.change-email",
   "account.change-password",
   "account.confirm",
   "account.create",
+  "account.keep",
   "account.new-device",
   "account.refuse-device",
   "account.refuse-second-step",
@@ -90,11 +92,13 @@ const mandateLabels = () =>
 const LABELS: Record<JournalAction, (details: Details, services: Services) => string> = {
   "account.add-passkey": (details) => `Clé d’accès ajoutée${named(details)}`,
   "account.add-totp": () => "Application de codes ajoutée",
+  "account.ask-closure": () => "Suppression du compte demandée",
   "account.ask-email-change": () => "Changement de courriel demandé",
   "account.change-email": () => "Courriel changé",
   "account.change-password": () => "Mot de passe changé",
   "account.confirm": ({ with: by }) => `Vous avez confirmé que c’était vous${withMeans(by)}`,
   "account.create": ({ with: by }) => `Compte créé${withMeans(by)}`,
+  "account.keep": () => "Compte gardé",
   "account.new-device": ({ isProven }) =>
     isProven ? "Nouvel appareil" : "Nouvel appareil, signalé par courriel",
   "account.refuse-device": () => "Appareil refusé\u00a0: « ce n’était pas moi »",

@@ -8,7 +8,14 @@ import { defineJob } from "@/lib/job";
 import { LOGOUT_RETRY_SECONDS, type LogoutFault } from "../model";
 import { sendLogoutToken } from "../provider/logout-token";
 
-type Ended = { clientId: string; accountId: string; sid: string; deliveryId?: string | undefined };
+type Ended = {
+  clientId: string;
+  accountId: string;
+  sid: string;
+  /** The account is gone for good, not only a session. */
+  isClosed?: boolean | undefined;
+  deliveryId?: string | undefined;
+};
 
 /** One more attempt at this delivery; what to do next is in its row. */
 async function noteAttempt(
@@ -61,6 +68,7 @@ export const sendLogout = defineJob(
     clientId: z.string(),
     accountId: z.uuid(),
     sid: z.string(),
+    isClosed: z.boolean().optional(),
     deliveryId: z.uuid().optional(),
   }),
   deliver,

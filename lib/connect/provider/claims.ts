@@ -137,6 +137,7 @@ export async function findOidcAccount(id: string, token?: Token): Promise<Accoun
   if (!account || (standing?.mandate && !(await findAccount(connect, id)))) return undefined;
   return {
     accountId: id,
+    isClosing: account.isClosing,
     async claims(use, scope, claims, rejected): Promise<AccountClaims> {
       const shown = shownClaims(use, scope, claims, rejected);
       if (standing) await noteReading(standing, shown);

@@ -11,11 +11,19 @@ import { subjectFor } from "./subjects";
 const EVENT = "http://schemas.openid.net/event/backchannel-logout";
 const LIFETIME_SECONDS = 120;
 
-type Ended = { clientId: string; accountId: string; sid?: string | undefined };
+/** OpenID RISC 1.0 §2.2: the account is gone, and its identifier is not given to anybody else. */
+const CLOSED = "https://schemas.openid.net/secevent/risc/event-type/account-purged";
+
+type Ended = {
+  clientId: string;
+  accountId: string;
+  sid?: string | undefined;
+  isClosed?: boolean | undefined;
+};
 
 /** A logout token (OpenID Connect Back-Channel Logout 1.0 §2.4), signed like the client's id tokens. */
 export async function logoutToken(
-  { clientId, accountId, sid }: Ended,
+  { clientId, accountId, sid, isClosed }: Ended,
   alg: string,
   sector: string,
 ) {
@@ -23,7 +31,8 @@ export async function logoutToken(
   const key = keys.find((candidate) => candidate.alg === alg);
   if (!key) throw new Error(`no ${alg} key`);
   const { kid = "" } = key;
-  return new SignJWT({ ...(sid ? { sid } : {}), events: { [EVENT]: {} } })
+  const events = { [EVENT]: {}, ...(isClosed ? { [CLOSED]: {} } : {}) };
+  return new SignJWT({ ...(sid ? { sid } : {}), events })
     .setProtectedHeader({ alg, kid, typ: "logout+jwt" })
     .setIssuer(new URL(env().CONNECT_URL).origin)
     .setAudience(clientId)
@@ -55,7 +64,12 @@ export async function sendLogoutToken(
   const client = await findClient(ended.clientId);
   const address = client?.settings.backchannelLogoutUri;
   if (!client || !address) return "not-asked";
-  const { alg, backchannelLogoutSessionRequired: withSid = true } = client.settings;
+  const {
+    alg,
+    backchannelLogoutSessionRequired: withSid = true,
+    hearsOfClosures,
+  } = client.settings;
+  if (ended.isClosed && !hearsOfClosures) return "not-asked";
   const named = withSid ? ended : { ...ended, sid: undefined };
   const token = await logoutToken(named, alg, client.sector);
   try {

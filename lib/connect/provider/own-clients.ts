@@ -16,6 +16,7 @@ const portal = (): ClientInput => ({
     redirectUris: ["$PORTAL_URL/api/auth/callback/connect"],
     postLogoutRedirectUris: ["$PORTAL_URL/se-deconnecter"],
     backchannelLogoutUri: "$PORTAL_URL/api/auth/backchannel-logout",
+    hearsOfClosures: true,
     scopes: ["openid", "profile", "email", "phone", "address", "consents"],
     alg: "ES256",
   },

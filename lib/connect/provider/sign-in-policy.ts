@@ -84,6 +84,21 @@ function mandate() {
   return prompt;
 }
 
+/** Whoever asked for the deletion of their account says, before anything else opens, whether they keep it. */
+function keepAccount() {
+  const prompt = new Prompt({ name: "keep" });
+  prompt.checks.clear();
+  prompt.checks.add(
+    new Check(
+      "account_closing",
+      "the End-User must say whether to keep their account",
+      "interaction_required",
+      ({ oidc }) => oidc.account?.isClosing === true,
+    ),
+  );
+  return prompt;
+}
+
 /** The library's rules, and ours. */
 export function signInPolicy() {
   const policy = base();
@@ -97,6 +112,7 @@ export function signInPolicy() {
     mandate(),
     policy.findIndex(({ name }) => name === "consent"),
   );
+  policy.add(keepAccount(), 1);
   policy.add(selectAccount(), 0);
   return policy;
 }

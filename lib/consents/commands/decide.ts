@@ -5,7 +5,7 @@ import { type Context, type Transaction, transaction } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
 import { agreedItems, type ConsentAct, type ConsentPlace, consentText, expiryOf } from "../model";
-import { type ActiveConsent, findActiveConsent, findNotice } from "../queries";
+import { type ActiveConsent, findActiveConsent, findNotice, listConsents } from "../queries";
 
 type Decision = { accountId: string; clientId: string; place: ConsentPlace };
 
@@ -84,5 +84,17 @@ export function withdrawConsent(ctx: Context, decision: Decision) {
     if (!consent) return;
     const written = await withdraw(ctx, decision, consent);
     await recordEvent(ctx, "consent.withdraw", accountId, { clientId, ...written });
+  });
+}
+
+/** The account is closed: nothing it agreed to stands. Joins the caller's transaction. */
+export function withdrawAll(ctx: Context, accountId: string) {
+  // recordEvent( in withdrawConsent, for each.
+  return transaction(ctx, async (ctx) => {
+    const standing = (await listConsents(ctx, accountId)).filter(
+      ({ status }) => status === "active",
+    );
+    for (const { clientId } of standing)
+      await withdrawConsent(ctx, { accountId, clientId, place: "account-closure" });
   });
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { ContinueForm } from "@/components/connect/continue-form";
 import { InteractionOver } from "@/components/connect/interaction-over";
 import { ServiceSignIn } from "@/components/connect/service-sign-in";
@@ -32,6 +33,7 @@ export default async function InteractionPage({ params, searchParams }: Props) {
   if (!interaction) return <InteractionOver />;
   const at = `/interaction/${uid}`;
 
+  if (interaction.prompt.name === "keep") redirect(`${at}/suppression`);
   if (interaction.prompt.name === "consent")
     return <ConsentForm action={`${at}/accord`} consent={await describeConsent(interaction)} />;
 

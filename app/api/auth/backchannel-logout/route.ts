@@ -1,5 +1,5 @@
 import { verifyLogoutToken } from "@/lib/auth/logout-token";
-import { obeyLogoutToken } from "@/lib/auth/portal-session";
+import { obeyLogoutToken } from "@/lib/auth/obey-logout";
 import { readInput } from "@/lib/body";
 import { answer } from "@/lib/http";
 import { Refusal } from "@/lib/problem";

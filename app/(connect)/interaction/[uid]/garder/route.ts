@@ -1,0 +1,22 @@
+import { leaveAccount } from "@/lib/auth/franceconnect-exit";
+import { postedForm } from "@/lib/auth/posted-form";
+import { findInteraction, finishInteraction } from "@/lib/connect/provider/interactions";
+import { doneAt } from "@/lib/done";
+import { keepAccount } from "@/lib/lifecycle/commands/ask-closure";
+
+/** On the way to a service: kept, the sign-in goes on; else nothing opens. */
+export async function POST(
+  request: Request,
+  { params }: RouteContext<"/interaction/[uid]/garder">,
+) {
+  const { uid } = await params;
+  const page = `/interaction/${uid}`;
+  return postedForm(request, `${page}/suppression`, async (form) => {
+    const interaction = await findInteraction(uid);
+    const id = interaction?.session?.accountId;
+    if (!interaction || !id || interaction.prompt.name !== "keep") return page;
+    if (form.get("choice") === "leave") return leaveAccount(doneAt("/connexion", "deconnexion"));
+    await keepAccount({ actor: { kind: "account", id } });
+    return finishInteraction(interaction, {});
+  });
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import * as z from "zod";
+import { eraseProfile } from "@/lib/accounts/commands/shut-account";
+import { deliveryOf } from "@/lib/auth/one-time";
+import { forgetTraces } from "@/lib/connect/commands/forget-account";
+import { type Context, transaction } from "@/lib/context";
+import { recordEvent } from "@/lib/events/commands";
+import { formatDay } from "@/lib/format/date";
+import { sendMail } from "@/lib/integrations/mail";
+import { defineJob } from "@/lib/job";
+import { erasedEmail } from "../model";
+import { findClosed } from "../queries";
+import { accountClosed } from "./mail-texts";
+
+/** After a week of mail faults, data goes all the same. */
+const LAST_MAIL_MS = 7 * 24 * 3_600_000;
+
+/**
+ * Tells the owner for the last time, then forgets them: nothing is left but an identifier that leads nowhere, and the
+ * proofs that hang on it. Run again after a fault, it is the same mail and nothing more to erase.
+ */
+export async function eraseAccount(ctx: Context, { accountId }: { accountId: string }) {
+  const closed = await findClosed(ctx, accountId);
+  if (!closed) return;
+  // Of two accounts joined, the mail to the one that stays says it all.
+  if (!closed.isMerged) {
+    const deliveryId = deliveryOf({ id: accountId, sendings: 0 });
+    const letter = accountClosed(closed.givenName, formatDay(closed.closedAt ?? new Date()));
+    await sendMail({ to: closed.email, deliveryId, ...letter }).catch((error: unknown) => {
+      if (Date.now() - (closed.closedAt?.getTime() ?? 0) < LAST_MAIL_MS) throw error;
+    });
+  }
+  await transaction(ctx, async (ctx) => {
+    await forgetTraces(ctx, accountId);
+    await eraseProfile(ctx, accountId, erasedEmail(accountId));
+    await recordEvent(ctx, "account.erase", accountId);
+  });
+}
+
+export const eraseAccountJob = defineJob(
+  "lifecycle.erase-account",
+  z.object({ accountId: z.uuid() }),
+  eraseAccount,
+);
