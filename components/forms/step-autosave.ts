@@ -13,6 +13,9 @@ export function typedIn(form: FormData): Typed {
   return typed;
 }
 
+/** Which display of the step this is: the server notices another window by it. */
+const shownIn = (form: FormData) => ({ _page: form.get("_page"), _since: form.get("_since") });
+
 /** Said only when it changes: a screen reader reads it out. */
 function say(sentence: string) {
   const place = document.querySelector(`#${SAVED} span`);
@@ -24,6 +27,7 @@ const REFUSALS: Record<number, string> = {
   401: "Plus enregistré : votre session est fermée. Continuez pour la rouvrir",
   404: "Plus enregistré : ce brouillon n’existe plus",
   409: "Cette demande est déjà envoyée",
+  412: "Pas enregistré : l’étape a changé dans une autre fenêtre. Continuez pour comparer",
 };
 
 type Saving = {
@@ -48,14 +52,16 @@ export function saveAsOneTypes(form: HTMLFormElement, { first, address, signal }
   };
 
   async function save() {
-    const body = JSON.stringify(typedIn(new FormData(form)));
-    if (body === saved || isLeaving || signal.aborted) return;
+    const now = new FormData(form);
+    const typed = JSON.stringify(typedIn(now));
+    if (typed === saved || isLeaving || signal.aborted) return;
+    const body = JSON.stringify({ ...typedIn(now), ...shownIn(now) });
     const headers = { "content-type": "application/json" };
     const answer = await fetch(address, { method: "PUT", headers, body, keepalive: true }).catch(
       () => null,
     );
     if (answer?.ok) {
-      saved = body;
+      saved = typed;
       say(`Enregistré à ${(await answer.json()).savedAt}`);
       return;
     }

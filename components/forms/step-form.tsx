@@ -5,7 +5,13 @@ import { FieldView } from "./field-view";
 import { STEP_FORM } from "./step-ids";
 import type { StepView } from "./view";
 
-type Props = { step: Step; view: StepView; action: string };
+type Props = {
+  step: Step;
+  view: StepView;
+  action: string;
+  /** The displayed page that wrote this step last, or "". */
+  since: string;
+};
 
 const hasFiles = ({ fields }: Step) =>
   fields.some(
@@ -15,7 +21,7 @@ const hasFiles = ({ fields }: Step) =>
   );
 
 /** The questions of one step. Posted as it is, by any browser, to the address that keeps drafts. */
-export function StepForm({ step, view, action }: Props) {
+export function StepForm({ step, view, action, since }: Props) {
   return (
     <form
       id={STEP_FORM}
@@ -26,6 +32,8 @@ export function StepForm({ step, view, action }: Props) {
       className="mt-8 space-y-10"
     >
       <Csrf />
+      <input type="hidden" name="_page" value={crypto.randomUUID()} />
+      <input type="hidden" name="_since" value={since} />
       {/* The Enter key presses a form's first button: it must not add or remove an item. */}
       <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
         Continuer

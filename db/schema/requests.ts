@@ -82,6 +82,8 @@ export const requests = pgTable(
     kind: text({ enum: REQUEST_KINDS }).notNull().default("service"),
     status: requestStatus().notNull().default("draft"),
     typed: jsonb().$type<Typed>().notNull().default({}),
+    /** By step of a draft, the displayed page that wrote it last: another one that writes is another window. */
+    writtenFrom: jsonb().$type<Record<string, string>>().notNull().default({}),
     answers: jsonb().$type<Answers>().notNull().default({}),
     origins: jsonb().$type<Origins>().notNull().default({}),
     applicantName: text(),

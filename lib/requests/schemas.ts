@@ -25,6 +25,9 @@ export const startRequestInput = z.object({
   prefill: z.record(z.string().max(100), z.string().max(500)).default({}),
 });
 
+/** `page`: this display of the step; `since`: the one that had written it last when it was made. */
+const pageShown = z.object({ page: z.uuid(), since: z.union([z.uuid(), z.literal("")]) });
+
 /** `said`: the step's controls as the browser posts them, by name. */
 export const saveStepInput = z.object({
   reference,
@@ -33,6 +36,7 @@ export const saveStepInput = z.object({
     z.string().max(200),
     z.union([z.string(), z.array(z.string()).max(60)], "Envoyez un texte, ou une liste de textes."),
   ),
+  from: pageShown.optional().catch(undefined),
 });
 
 export const submitRequestInput = z.object({

@@ -5,6 +5,7 @@ import { answersOf, filesOf, journey, progress, summary, unfinished } from "../m
 import type { FormDefinition } from "../schemas";
 import { checkFields } from "./checks";
 import { todayInLyon } from "./dates";
+import { differences, ELSEWHERE } from "./differences";
 import { type Typed, typedOf } from "./typed";
 
 type Draft = {
@@ -42,6 +43,8 @@ export function openStep(
     step,
     typed,
     errors: { ...errors, ...posted.errors },
+    /** What another window wrote meanwhile, where this one says something else; null when none did. */
+    elsewhere: ELSEWHERE in posted.errors ? differences(step, draft.typed, typed) : null,
     progress: progress(draft.definition, draft.typed, stepId),
     next: next ? lowerFirst(next.title) : "la vérification",
     back: previous

@@ -8,7 +8,8 @@ import type { UploadGrant } from "@/lib/files/schemas";
 import { fileFieldsOf, journey, typedOf } from "@/lib/forms/model";
 import type { FieldErrors } from "@/lib/result";
 import { getDraft } from "../queries/get-draft";
-import { type StepChange, saveStep } from "./save-step";
+import { saveStepInput } from "../schemas";
+import { type StepChange, saveStep, WRITTEN_ELSEWHERE } from "./save-step";
 
 type Said = Record<string, string[]>;
 type Where = { reference: string; stepId: string };
@@ -66,13 +67,25 @@ const eraseFile = (ctx: Context, id: string) =>
     if (!(error instanceof DomainError)) throw error;
   });
 
-/** A step posted whole, with its files and the button that was pressed. */
-export const receiveStep = async (ctx: Context, where: Where, form: FormData) => {
+/** Which display of the step this is, as its hidden controls say it. */
+const shownIn = (form: FormData) =>
+  saveStepInput.shape.from.parse({ page: form.get("_page"), since: form.get("_since") });
+
+/**
+ * A step posted whole, with its files and the button that was pressed. When another window wrote the step meanwhile,
+ * nothing is saved, and `unsaved` is what it said, files included.
+ */
+export async function receiveStep(ctx: Context, where: Where, form: FormData) {
   const said = saidIn(form);
   const fileErrors = await keepFiles(ctx, where, form, said);
   const change = changeIn(form);
-  const saved = await saveStep(ctx, { ...where, said }, { change });
+  const saved = await saveStep(ctx, { ...where, said, from: shownIn(form) }, { change }).catch(
+    (error: unknown) => {
+      if (error !== WRITTEN_ELSEWHERE) throw error;
+    },
+  );
+  if (!saved) return { unsaved: said, fileErrors };
   const fileId = change && "remove" in change ? change.remove.split(":")[1] : undefined;
   if (fileId) await eraseFile(ctx, fileId);
   return { ...saved, change, fileErrors, isLater: form.has("_later") };
-};
+}

@@ -27,6 +27,33 @@ type Options = { change?: StepChange | undefined; isAutomatic?: boolean };
 
 export const ALREADY_SENT = "Cette demande est déjà envoyée : elle ne peut plus être modifiée ici.";
 
+export const WRITTEN_ELSEWHERE = conflict(
+  "Cette étape a changé dans une autre fenêtre : rechargez la page pour voir ce qui est enregistré.",
+);
+
+type Draft = Awaited<ReturnType<typeof lockDraft>>;
+
+const saidBy = (step: Step, typed: Typed) =>
+  JSON.stringify(
+    Object.entries(typedOf(step, Object.entries(typed))).filter(([, said]) => said !== ""),
+  );
+
+/**
+ * Which page wrote each step last, once this one has. Refused when another window wrote this step since this one was
+ * displayed: nothing is written over unseen.
+ */
+function writerOf(
+  { typed: before, writtenFrom }: Draft,
+  step: Step,
+  typed: Typed,
+  from: SaveStepInput["from"],
+) {
+  if (!from || saidBy(step, before) === saidBy(step, typed)) return writtenFrom;
+  const last = writtenFrom[step.id] ?? "";
+  if (last !== from.page && last !== from.since) throw WRITTEN_ELSEWHERE;
+  return { ...writtenFrom, [step.id]: from.page };
+}
+
 /** `enfants`: one item more; `enfants.1`: that item less; `piece:<id>`: that file less. */
 function changed(typed: Typed, step: Step, change: StepChange | undefined): Typed {
   if (!change) return typed;
@@ -39,12 +66,13 @@ function changed(typed: Typed, step: Step, change: StepChange | undefined): Type
 }
 
 /**
- * Keeps what was typed in one step, good or not, in place of what the step said before: of two windows
- * on one step the last writes, and they never mix. Returns what is wrong and the step that comes next.
+ * Keeps what was typed in one step, good or not, in place of what the step said before. Of two windows on one step
+ * the first writes; the other gets WRITTEN_ELSEWHERE, and writes once it has shown what the first one wrote.
+ * Returns what is wrong and the step that comes next.
  */
 export function saveStep(
   ctx: Context,
-  { reference, stepId, said }: SaveStepInput,
+  { reference, stepId, said, from }: SaveStepInput,
   { change, isAutomatic = false }: Options = {},
 ) {
   return transaction(ctx, async (ctx) => {
@@ -59,9 +87,10 @@ export function saveStep(
       changed(merged, step, change),
       draft.origins,
     );
+    const writtenFrom = writerOf(draft, step, typed, from);
     const [saved] = await ctx.db
       .update(requests)
-      .set({ typed, origins, revision: sql`${requests.revision} + 1` })
+      .set({ typed, origins, writtenFrom, revision: sql`${requests.revision} + 1` })
       .where(and(eq(requests.id, draft.id), eq(requests.status, "draft")))
       .returning({ savedAt: requests.updatedAt });
     if (!saved) throw conflict(ALREADY_SENT);

@@ -56,6 +56,7 @@ export function submitRequest(ctx: Context, { reference, declared }: SubmitReque
       helperName: helperOf(ctx.actor)?.name ?? null,
       status: "submitted",
       typed: {},
+      writtenFrom: {},
       draftExpiresAt: null,
       revision: sql`${requests.revision} + 1`,
     } as const;

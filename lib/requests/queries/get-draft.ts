@@ -20,6 +20,7 @@ const stored = {
   unitId: requests.unitId,
   formVersionId: requests.formVersionId,
   typed: requests.typed,
+  writtenFrom: requests.writtenFrom,
   origins: requests.origins,
   draftExpiresAt: requests.draftExpiresAt,
   createdAt: requests.createdAt,

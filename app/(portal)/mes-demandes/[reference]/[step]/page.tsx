@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { CodeNote } from "@/components/forms/code-note";
 import { DraftHeading } from "@/components/forms/draft-heading";
+import { OtherWindow } from "@/components/forms/other-window";
 import { StepErrors } from "@/components/forms/step-errors";
 import { StepForm } from "@/components/forms/step-form";
 import { StepHead } from "@/components/forms/step-head";
@@ -32,7 +33,7 @@ export default async function StepPage({ params, searchParams }: Props) {
   if (!open) notFound();
 
   const { step, typed, errors, back, next, progress } = open;
-  const files = await getStepFiles(ctx, draft.id, step, typed);
+  const files = await getStepFiles(ctx, draft, step, typed);
   const isChecking = "verifier" in search;
   const address = `/api/drafts/${reference}/${stepId}`;
   const recap = { href: "recapitulatif", label: "Revenir à la vérification" };
@@ -43,10 +44,12 @@ export default async function StepPage({ params, searchParams }: Props) {
       <DraftHeading draft={draft} progress={progress} title={step.title} next={next}>
         {step.hint && <p className="mt-3">{step.hint}</p>}
       </DraftHeading>
+      <OtherWindow rows={open.elsewhere} files={files.files} savedAt={draft.savedAt} />
       <StepForm
         step={step}
         view={{ ...draft, typed, errors, near: draft.organisationInsee, ...files }}
         action={isChecking ? `${address}?verifier=1` : address}
+        since={draft.writtenFrom[stepId] ?? ""}
       />
       <CodeNote code={ctx.actor.kind === "visitor" ? await heldTrackingCode() : null} />
     </Page>

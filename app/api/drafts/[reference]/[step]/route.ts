@@ -9,12 +9,13 @@ import { DomainError, notFound } from "@/lib/errors";
 import { formatTime } from "@/lib/format/date";
 import { journey } from "@/lib/forms/model";
 import { todayInLyon } from "@/lib/forms/model/dates";
+import { OTHER_WINDOW } from "@/lib/forms/model/differences";
 import { VALUES_APART } from "@/lib/forms/model/open-step";
 import { answer, endpoint, seeOther } from "@/lib/http";
 import { keptAt } from "@/lib/posted";
 import { Refusal } from "@/lib/problem";
 import { receiveStep, saidIn } from "@/lib/requests/commands/receive-step";
-import { saveStep } from "@/lib/requests/commands/save-step";
+import { saveStep, WRITTEN_ELSEWHERE } from "@/lib/requests/commands/save-step";
 import { getDraft } from "@/lib/requests/queries/get-draft";
 import { saveStepInput } from "@/lib/requests/schemas";
 import type { FieldErrors } from "@/lib/result";
@@ -25,18 +26,20 @@ const SIZES = { maxBytes: 256 * 1024, maxFileBytes: 42 * 1024 * 1024 };
 const TOO_HEAVY =
   "Vos fichiers sont trop lourds pour partir ensemble. Envoyez-les un par un, 10 Mo au plus chacun.";
 
+type Said = ReturnType<typeof saidIn>;
+
 /** What was typed in the step, as `takePosted` gives it back: a control's values joined. */
-const valuesOf = (form: FormData) =>
+const valuesOf = (said: Said) =>
   Object.fromEntries(
-    Object.entries(saidIn(form)).map(([name, values]) => [name, values.join(VALUES_APART)]),
+    Object.entries(said).map(([name, values]) => [name, values.join(VALUES_APART)]),
   );
 
-const showAgain = async (at: string, errors: FieldErrors, form?: FormData) =>
-  seeOther(await keptAt(at, { values: form ? valuesOf(form) : {}, errors }));
+const showAgain = async (at: string, errors: FieldErrors, said: Said = {}) =>
+  seeOther(await keptAt(at, { values: valuesOf(said), errors }));
 
 /** Where to go once the step is saved. `verifier`: the person came from the recap to change one answer. */
 function placeAfter(
-  saved: Awaited<ReturnType<typeof receiveStep>>,
+  saved: Extract<Awaited<ReturnType<typeof receiveStep>>, { typed: unknown }>,
   { draft, at, isChecking }: { draft: string; at: string; isChecking: boolean },
 ) {
   const sameStep = isChecking ? `${at}?verifier=1` : at;
@@ -55,7 +58,10 @@ async function save(request: Request, ctx: Context, { reference, step }: Params,
   const draft = `/mes-demandes/${reference}`;
   const at = `${draft}/${step}`;
   const isChecking = new URL(request.url).searchParams.has("verifier");
+  const sameStep = isChecking ? `${at}?verifier=1` : at;
   const saved = await receiveStep(ctx, { reference, stepId: step }, form);
+  if (!("typed" in saved))
+    return showAgain(sameStep, { ...saved.fileErrors, ...OTHER_WINDOW }, saved.unsaved);
   if (Object.keys(saved.fileErrors).length > 0)
     return showAgain(`${at}?${isChecking ? "verifier=1&" : ""}erreurs=1`, saved.fileErrors);
   return seeOther(placeAfter(saved, { draft, at, isChecking }));
@@ -66,7 +72,7 @@ async function afterRefusal(error: DomainError, ctx: Context, at: string, form: 
   if (error.code !== "conflict" && error.code !== "not-found") throw error;
   if (error.code === "conflict" || ctx.actor.id !== "")
     return seeOther(at.slice(0, at.lastIndexOf("/")));
-  const back = await keptAt(at, { values: valuesOf(form), errors: SIGNED_OUT });
+  const back = await keptAt(at, { values: valuesOf(saidIn(form)), errors: SIGNED_OUT });
   return seeOther(`/se-connecter?retour=${encodeURIComponent(back)}`);
 }
 
@@ -82,7 +88,7 @@ export const POST = (request: Request, { params }: { params: Promise<Params> }) 
     if (!form) return showAgain(at, { root: TOO_HEAVY });
     const csrf = form.get("csrf");
     if (!(await isFromOurPage(typeof csrf === "string" ? csrf : "", request.headers)))
-      return showAgain(at, EXPIRED, form);
+      return showAgain(at, EXPIRED, saidIn(form));
     const ctx = await getFilingContext();
     if (ctx.actor.kind === "visitor") await keepTrackingCode();
     return save(request, ctx, where, form).catch((error: unknown) => {
@@ -108,8 +114,12 @@ export const PUT = endpoint<typeof saveStepInput.shape.said, Params>(
   async (said, { params: { reference, step } }) => {
     const ctx = await getFilingContext();
     if (ctx.actor.id === "") throw new Refusal(401, "Connectez-vous de nouveau.");
-    const input = { reference, stepId: z.string().max(60).parse(step), said };
-    const { savedAt } = await saveStep(ctx, input, { isAutomatic: true });
+    const stepId = z.string().max(60).parse(step);
+    const from = saveStepInput.shape.from.parse({ page: said._page, since: said._since });
+    const saving = saveStep(ctx, { reference, stepId, said, from }, { isAutomatic: true });
+    const { savedAt } = await saving.catch((error: unknown) => {
+      throw error === WRITTEN_ELSEWHERE ? new Refusal(412, WRITTEN_ELSEWHERE.message) : error;
+    });
     return Response.json({ savedAt: formatTime(savedAt) });
   },
 );

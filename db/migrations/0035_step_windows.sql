@@ -1,0 +1,1 @@
+ALTER TABLE "requests" ADD COLUMN "written_from" jsonb DEFAULT '{}'::jsonb NOT NULL;
