@@ -3,6 +3,8 @@ import type { NextConfig } from "next";
 export default {
   poweredByHeader: false,
   allowedDevOrigins: ["127.0.0.1"],
+  // Everybody's titles are in the head: those that Next sends later are lost without JavaScript.
+  htmlLimitedBots: /.*/,
   // The provider answers at its public addresses; proxy.ts keeps them to the account host.
   rewrites: async () => [
     { source: "/oidc/:path*", destination: "/api/oidc/:path*" },

@@ -1,5 +1,5 @@
-import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { newNonce, newVisitor, requestIdFrom, VISITOR_SECONDS } from "@/lib/answer-ids";
 import { contentSecurityPolicy } from "@/lib/auth/content-security-policy";
 import { cookieName, cookieOptions } from "@/lib/auth/cookies";
 import { env } from "@/lib/env";
@@ -25,11 +25,6 @@ function hostOf(request: NextRequest): Host | null {
   if (asked === portal.host) return "portal";
   if (asked === connect.host) return "connect";
   return null;
-}
-
-function requestId(request: NextRequest) {
-  const given = request.headers.get("x-request-id") ?? "";
-  return /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
 }
 
 /**
@@ -67,14 +62,14 @@ function harden(response: NextResponse, id: string) {
 /** Tells the two hosts apart, and gives every page its request id, its CSP nonce and its visitor cookie. */
 export async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
-  const id = requestId(request);
+  const id = requestIdFrom(request.headers.get("x-request-id"));
   const host = hostOf(request);
   if (isMisdirected(request, host)) return harden(misdirected(), id);
 
   if (host === "connect" && pathname === "/")
     return harden(NextResponse.redirect(new URL("/compte", ours().connect)), id);
 
-  const nonce = randomBytes(16).toString("base64");
+  const nonce = newNonce();
   const headers = new Headers(request.headers);
   headers.set("x-request-id", id);
   headers.set("x-nonce", nonce);
@@ -83,11 +78,11 @@ export async function proxy(request: NextRequest) {
   headers.set("content-security-policy", policy);
 
   const visitor = cookieName("visitor");
-  const newVisitor = request.cookies.has(visitor) ? null : randomBytes(18).toString("base64url");
-  if (newVisitor)
+  const firstVisit = request.cookies.has(visitor) ? null : newVisitor();
+  if (firstVisit)
     headers.set(
       "cookie",
-      [headers.get("cookie"), `${visitor}=${newVisitor}`].filter(Boolean).join("; "),
+      [headers.get("cookie"), `${visitor}=${firstVisit}`].filter(Boolean).join("; "),
     );
 
   // No page of ours can look for a NUL: PostgreSQL refuses it.
@@ -98,6 +93,6 @@ export async function proxy(request: NextRequest) {
     : NextResponse.rewrite(new URL("/introuvable", request.url), options);
   // A person's file has a stricter one of its own.
   if (!pathname.startsWith("/fichiers/")) response.headers.set("content-security-policy", policy);
-  if (newVisitor) response.cookies.set(visitor, newVisitor, cookieOptions(ONE_YEAR / 2));
+  if (firstVisit) response.cookies.set(visitor, firstVisit, cookieOptions(VISITOR_SECONDS));
   return harden(response, id);
 }

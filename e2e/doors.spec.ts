@@ -66,6 +66,7 @@ const DOORS: Record<string, readonly [path: string, opensTo: readonly Who[]]> = 
   ],
   // The data protection officer's: none of these people.
   "(admin)/administration/consentements": ["/administration/consentements", []],
+  "[...address]": ["/nulle-part", []],
   "(legal)/accessibilite": ["/accessibilite", ALL],
   "(legal)/affichage": ["/affichage", ALL],
   "(legal)/cookies": ["/cookies", ALL],

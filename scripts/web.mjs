@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { env } from "../lib/env.ts";
 import { log } from "../lib/log.ts";
+import { keepPages } from "./lib/kept-pages.mjs";
 import { flushLog, observe } from "./lib/observe.mjs";
 import { sayFaults } from "./lib/say-faults.mjs";
 
@@ -43,7 +44,7 @@ const listen = (handler, host) =>
 const settings = checkedEnv();
 const app = next({ dev: false, port: PORT });
 await app.prepare();
-const handle = app.getRequestHandler();
+const handle = keepPages(app.getRequestHandler(), settings);
 let inFlight = 0;
 // Next keeps an X-Forwarded-For that a browser made up: only a proxy of ours, told by TRUST_PROXY=1, may send one.
 const isBehindProxy = process.env.TRUST_PROXY === "1";
