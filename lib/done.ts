@@ -69,6 +69,10 @@ const DONE = {
   "service-cree": { says: "le service d’essai est créé. Il fonctionne dès maintenant." },
   "service-enregistre": { says: "le service est enregistré." },
   "secret-change": { says: "le nouveau secret est en service." },
+  "essai-arme": {
+    says: "l’essai est armé. Connectez-vous à votre service avec un compte d’essai.",
+  },
+  "essai-arrete": { says: "l’essai est arrêté. Connect répond normalement." },
   "secret-coupe": { says: "l’ancien secret n’ouvre plus rien." },
   // This browser.
   affichage: { says: "votre affichage est enregistré." },

@@ -12,7 +12,7 @@ import { eraseFile, purgeUnattached, scanFile } from "@/lib/files/jobs";
 import { closureNoticeJob, endAccountsJob, eraseAccountJob } from "@/lib/lifecycle/jobs";
 import { endActingJob, expireMandatesJob, mandateMailJob } from "@/lib/mandates/jobs";
 import { sendDeliveryJob } from "@/lib/notifications/jobs";
-import { invitationMailJob } from "@/lib/partners/jobs";
+import { PARTNER_JOBS, purgePartnersJob } from "@/lib/partners/jobs";
 import { purgeDraftsJob, receiveRequestJob } from "@/lib/requests/jobs";
 
 type Job = { name: string; run: (input: unknown) => Promise<void> };
@@ -30,7 +30,7 @@ export const JOBS: readonly Job[] = [
   factorNoticeJob,
   identityNoticeJob,
   mandateMailJob,
-  invitationMailJob,
+  ...PARTNER_JOBS,
   purgeAccountsJob,
   purgeExpiredJob,
   purgeDraftsJob,
@@ -50,5 +50,6 @@ export const SCHEDULE = [
   { task: expireMandatesJob.name, match: "*/10 * * * *" },
   { task: purgeExpiredJob.name, match: "*/10 * * * *" },
   { task: purgeConnect.name, match: "* * * * *" },
+  { task: purgePartnersJob.name, match: "27 2 * * *" },
   { task: purgeUnattached.name, match: "17 * * * *" },
 ];

@@ -2,11 +2,18 @@ import { FranceConnectFirst } from "@/components/accounts/franceconnect-button";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { Page, PageTitle } from "@/components/ui/page";
 import type { Posted } from "@/lib/result";
+import { AudienceNotice } from "./audience-notice";
 
 type Props = {
   /** The page of this sign-in. */
   at: string;
-  service: { name: string; anonymousHref?: string | undefined; trackingHref?: string | undefined };
+  service: {
+    name: string;
+    isSandbox: boolean;
+    isWrongAccount: boolean;
+    anonymousHref?: string | undefined;
+    trackingHref?: string | undefined;
+  };
   posted: Posted;
   withFranceConnect: boolean;
 };
@@ -24,13 +31,14 @@ export function ServiceSignIn({ at, service, posted, withFranceConnect }: Props)
       >
         Se connecter
       </PageTitle>
+      <AudienceNotice service={service} isWrongAccount={service.isWrongAccount} />
       <SignInForm
         action={`${at}/connexion`}
         posted={posted}
         suite={at}
         anonymousHref={service.anonymousHref}
         trackingHref={service.trackingHref}
-        before={withFranceConnect && <FranceConnectFirst suite={at} />}
+        before={withFranceConnect && !service.isSandbox && <FranceConnectFirst suite={at} />}
       />
     </Page>
   );

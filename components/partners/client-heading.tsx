@@ -8,7 +8,13 @@ import { Tabs } from "./tabs";
 const TABS = [
   { path: "", label: "Réglages" },
   { path: "/secret", label: "Secret" },
+  { path: "/appels", label: "Derniers appels" },
+  { path: "/verifications", label: "Vérifications" },
 ] as const;
+
+/** The checklist is played in the sandbox. */
+const tabsOf = ({ environment }: Props["client"]) =>
+  TABS.filter(({ path }) => environment === "sandbox" || path !== "/verifications");
 
 export type ClientTab = (typeof TABS)[number]["path"];
 
@@ -34,7 +40,7 @@ export function ClientHeading({ partner, client, current, title, done }: Props) 
       <Tabs
         label={`Service ${client.name}`}
         base={`/partenaires/${partner.slug}/services/${client.id}`}
-        tabs={TABS}
+        tabs={tabsOf(client)}
         current={current}
       />
     </>

@@ -6,6 +6,8 @@ import { Tabs } from "./tabs";
 
 const TABS = [
   { path: "", label: "Services" },
+  { path: "/comptes-essai", label: "Comptes d’essai" },
+  { path: "/courriels", label: "Courriels d’essai" },
   { path: "/equipe", label: "Équipe" },
 ] as const;
 

@@ -1,6 +1,8 @@
 import "server-only";
 import { createTransport, type Transporter } from "nodemailer";
 import { env } from "@/lib/env";
+import { keepTestMail } from "@/lib/partners/commands/keep-test-mail";
+import { isTestAddress } from "@/lib/partners/model";
 
 type Mail = {
   to: string;
@@ -34,6 +36,7 @@ function refusalOf(error: unknown) {
 
 /** Hands a mail to the SMTP server. Throws when it was not accepted: the job tries again later. */
 export async function sendMail({ to, subject, text, html, deliveryId, attachments = [] }: Mail) {
+  if (isTestAddress(to)) return keepTestMail({ to, subject, text, deliveryId });
   transport ??= open();
   const from = env().MAIL_FROM;
   const sent = transport.sendMail({

@@ -13,4 +13,4 @@ export const INVITATION_DAYS = 7;
 export const TEST_DOMAIN = "bac-a-sable.test";
 export const TEST_MAIL_DAYS = 7;
 
-export const isTestAddress = (address: string) => address.toLowerCase().endsWith(`@${TEST_DOMAIN}`);
+export const isTestAddress = (address: string) => address.toLowerCase().endsWith(`.${TEST_DOMAIN}`);

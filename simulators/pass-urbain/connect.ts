@@ -18,9 +18,11 @@ const obeyed = new Set<string>();
 
 function configuration() {
   const issuer = new URL(CONNECT_URL);
-  const overHttp = issuer.protocol === "http:" ? { execute: [oidc.allowInsecureRequests] } : {};
+  // Without it the library trusts the connection, and looks at no signature.
+  const checks = [oidc.enableNonRepudiationChecks];
+  const execute = issuer.protocol === "http:" ? [...checks, oidc.allowInsecureRequests] : checks;
   discovered ??= oidc
-    .discovery(issuer, CLIENT_ID, undefined, oidc.ClientSecretBasic(CLIENT_SECRET), overHttp)
+    .discovery(issuer, CLIENT_ID, undefined, oidc.ClientSecretBasic(CLIENT_SECRET), { execute })
     .catch((error: unknown) => {
       discovered = undefined;
       throw error;

@@ -15,6 +15,7 @@ import {
   removeMember,
   withdrawInvitation,
 } from "@/lib/partners/commands/members";
+import { armTrials, disarmTrials } from "@/lib/partners/commands/trials";
 import { requireClient } from "@/lib/partners/queries/clients";
 import { getPartner, type Partner } from "@/lib/partners/queries/members";
 import { showToken } from "@/lib/partners/queries/shown-once";
@@ -126,5 +127,21 @@ export async function cutSecretAction(slug: string, clientId: string, form: Form
     await requireClient(ctx, id, clientId);
     await cutPreviousSecret(ctx, clientId);
     return doneAt(at, "secret-coupe");
+  });
+}
+
+export async function armTrialsAction(slug: string, clientId: string, form: FormData) {
+  const at = clientAt(slug, clientId, "/verifications");
+  await asMember(form, slug, at, async (ctx, { id }) => {
+    await armTrials(ctx, id, clientId);
+    return doneAt(at, "essai-arme");
+  });
+}
+
+export async function disarmTrialsAction(slug: string, clientId: string, form: FormData) {
+  const at = clientAt(slug, clientId, "/verifications");
+  await asMember(form, slug, at, async (ctx, { id }) => {
+    await disarmTrials(ctx, id, clientId);
+    return doneAt(at, "essai-arrete");
   });
 }

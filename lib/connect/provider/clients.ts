@@ -89,6 +89,8 @@ export function metadataOf(client: RegisteredClient): AdapterPayload {
     ...description(settings),
     ...sectorUri(sector, redirectUris),
     sector,
+    environment: client.environment,
+    ...present({ organisation_id: client.organisationId ?? undefined }),
     resources: [...(settings.resources ?? [])],
     pkce_optional: settings.isPkceOptional ?? false,
   };

@@ -43,6 +43,15 @@ const clientBasedCORS = (ctx: KoaContextWithOIDC, origin: string, client: Client
   (ctx.oidc.route === "userinfo" || client.tokenEndpointAuthMethod === "none") &&
   (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin);
 
+const OUR_METADATA = [
+  "sector",
+  "previous_secret",
+  "resources",
+  "pkce_optional",
+  "environment",
+  "organisation_id",
+] as const;
+
 /** OpenID Connect as Connect offers it: authorization code with PKCE, pairwise subjects, opaque tokens. */
 export const configurationWith = (keys: JWK[]): Configuration => ({
   adapter: adapterFor,
@@ -60,7 +69,7 @@ export const configurationWith = (keys: JWK[]): Configuration => ({
   responseTypes: ["code"],
   subjectTypes: ["pairwise"],
   pairwiseIdentifier: subjectOf,
-  extraClientMetadata: { properties: ["sector", "previous_secret", "resources", "pkce_optional"] },
+  extraClientMetadata: { properties: [...OUR_METADATA] },
   sectorIdentifierUriValidate: () => false,
   clientAuthMethods: ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"],
   enabledJWA: {

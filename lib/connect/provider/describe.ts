@@ -22,6 +22,8 @@ export async function describeSignIn(interaction: Interaction) {
   const client = await findClient(clientId);
   return {
     name: client?.name ?? "ce service",
+    isSandbox: client?.environment === "sandbox",
+    isWrongAccount: interaction.prompt.reasons.includes("audience"),
     /** The portal lets people go on without an account. */
     ...(clientId === PORTAL_CLIENT && {
       anonymousHref: new URL("/demarches", env().PORTAL_URL).href,

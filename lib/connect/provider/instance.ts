@@ -3,6 +3,7 @@ import Provider from "oidc-provider";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { adapt } from "./adapt";
+import { noteReading, watchCalls } from "./calls";
 import { configurationWith } from "./configuration";
 import { explainErrors } from "./errors";
 import { acceptPosts } from "./front-channel";
@@ -10,6 +11,7 @@ import { loadKeys } from "./keys";
 import { finishLogout } from "./logout";
 import { provision } from "./own-clients";
 import { noteDevice } from "./session-device";
+import { tryClient } from "./trials";
 
 const KEYS_CHECKED_EVERY_MS = 60_000;
 
@@ -28,6 +30,9 @@ async function build(): Promise<Running> {
   provider.use(acceptPosts);
   provider.use(finishLogout);
   provider.use(noteDevice);
+  provider.use(tryClient);
+  provider.use(noteReading);
+  watchCalls(provider);
   provider.on("server_error", ({ req }, err) => {
     log.error({ err, requestId: req.headers["x-request-id"] }, "provider fault");
   });

@@ -73,7 +73,8 @@ export async function sendLogoutToken(
   const named = withSid ? ended : { ...ended, sid: undefined };
   const token = await logoutToken(named, alg, client.sector);
   try {
-    const status = await postForm(resolveAddress(address), { logout_token: token });
+    const isSandbox = client.environment === "sandbox";
+    const status = await postForm(resolveAddress(address), { logout_token: token }, { isSandbox });
     return status === 200 || status === 204 ? "acknowledged" : `status_${status}`;
   } catch (error) {
     return faultOf(error);

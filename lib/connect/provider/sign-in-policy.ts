@@ -1,6 +1,7 @@
 import "server-only";
 import { errors, interactionPolicy, type KoaContextWithOIDC } from "oidc-provider";
 import { listActingMandates } from "@/lib/mandates/queries";
+import { mayAccountEnter } from "@/lib/partners/queries/audience";
 import { insistsOnLevel, isOutOfReach, missingLevels } from "./level";
 
 const { base, Check, Prompt } = interactionPolicy;
@@ -99,6 +100,20 @@ function keepAccount() {
   return prompt;
 }
 
+/** The sandbox knows test residents and its own developers; services in production know no test resident. */
+const audience = () =>
+  new Check(
+    "audience",
+    "this account cannot sign in to this client",
+    "login_required",
+    async ({ oidc }) => {
+      const [accountId, clientId] = [oidc.session?.accountId, oidc.client?.clientId];
+      if (accountId === undefined || clientId === undefined) return false;
+      return !(await mayAccountEnter(accountId, clientId));
+    },
+    ({ oidc }: KoaContextWithOIDC) => ({ isSandbox: oidc.client?.environment === "sandbox" }),
+  );
+
 /** The library's rules, and ours. */
 export function signInPolicy() {
   const policy = base();
@@ -108,6 +123,7 @@ export function signInPolicy() {
   login.checks.remove("essential_acrs");
   login.checks.add(sharedDevice());
   login.checks.add(level());
+  login.checks.add(audience());
   policy.add(
     mandate(),
     policy.findIndex(({ name }) => name === "consent"),

@@ -11,6 +11,7 @@ import { INVITATION_DAYS } from "../model";
 import { mayDo } from "../policy";
 import { findOpenInvitation, getMember, listPartners } from "../queries/members";
 import { inviteInput, registerPartnerInput } from "../schemas";
+import { addTestResidents } from "./test-residents";
 
 const DAY_MS = 86_400_000;
 const MOST_PARTNERS = 5;
@@ -37,6 +38,7 @@ export async function registerPartner(person: Person, input: unknown) {
       email,
     } as const;
     await ctx.db.insert(partnerMembers).values(owner);
+    await addTestResidents(ctx, { id, slug });
     await recordEvent(ctx, "partner.add-member", id, { residentId: person.id, role: "owner" });
     return { id, slug };
   });

@@ -26,3 +26,8 @@ export const TRIALS = [
   "audience",
 ] as const satisfies readonly Check[];
 export type Trial = (typeof TRIALS)[number];
+
+/** A wrong answer waits so long for its sign-in. */
+export const TRIAL_MINUTES = 30;
+/** So long after a wrong answer, a client that did not go on has refused it. */
+export const REFUSED_AFTER_MS = 20_000;

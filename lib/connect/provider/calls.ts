@@ -1,0 +1,112 @@
+import "server-only";
+import type { Context, Next } from "koa";
+import type Provider from "oidc-provider";
+import type { KoaContextWithOIDC } from "oidc-provider";
+import { rateLimiter } from "@/lib/auth/rate";
+import { hashToken } from "@/lib/auth/secrets";
+import { log } from "@/lib/log";
+import { recordCalls } from "@/lib/partners/commands/record-calls";
+import type { Call, CallEndpoint } from "@/lib/partners/model/calls";
+import { mismatchOf, type Refusal, sentText } from "./mismatch";
+
+const FLUSH_MS = 400;
+const MOST_WAITING = 5_000;
+const MOST_FAILURES = { max: 120, seconds: 60 };
+
+// Next may load this module several times in one process: one list for all.
+const shared = globalThis as typeof globalThis & {
+  connectCalls?: { waiting: Call[]; timer: NodeJS.Timeout | undefined };
+};
+
+const calls = () => {
+  shared.connectCalls ??= { waiting: [], timer: undefined };
+  return shared.connectCalls;
+};
+
+/** Nobody can fill the log by calling with a known client's name. */
+const mayFail = rateLimiter(MOST_FAILURES);
+
+/** Writes what waits. Diagnostics: lost at worst with the process, never in the way of an answer. */
+export async function flushCalls() {
+  const { waiting, timer } = calls();
+  clearTimeout(timer);
+  shared.connectCalls = { waiting: [], timer: undefined };
+  if (waiting.length === 0) return;
+  await recordCalls(waiting).catch((err: unknown) => log.warn({ err }, "calls not written"));
+}
+
+function note(call: Call) {
+  const list = calls();
+  if (list.waiting.length >= MOST_WAITING || (!call.isOk && !mayFail(call.clientId))) return;
+  list.waiting.push(call);
+  list.timer ??= setTimeout(() => void flushCalls(), FLUSH_MS).unref();
+}
+
+type Told = Partial<Omit<Call, "clientId" | "organisationId" | "isSandbox" | "at">>;
+
+function noteCall({ oidc }: KoaContextWithOIDC, endpoint: CallEndpoint, told: Told = {}) {
+  const client = oidc?.client;
+  if (!client) return;
+  note({
+    clientId: client.clientId,
+    organisationId: typeof client.organisation_id === "string" ? client.organisation_id : null,
+    isSandbox: client.environment === "sandbox",
+    at: new Date(),
+    endpoint,
+    isOk: true,
+    code: null,
+    details: {},
+    ...told,
+  });
+}
+
+function noteRefusal(ctx: KoaContextWithOIDC, endpoint: CallEndpoint, error: Refusal) {
+  const reason = sentText(error.error_detail) ?? sentText(error.error_description);
+  noteCall(ctx, endpoint, {
+    isOk: false,
+    code: error.error ?? "server_error",
+    details: { ...(reason ? { reason } : {}), ...mismatchOf(ctx, error) },
+  });
+}
+
+const hashed = (value: unknown) => {
+  const given = sentText(value);
+  return given ? hashToken(given) : null;
+};
+
+const REFUSED = {
+  "authorization.error": "authorize",
+  "grant.error": "token",
+  "userinfo.error": "userinfo",
+  "end_session.error": "logout",
+  "introspection.error": "introspection",
+  "revocation.error": "revocation",
+  "pushed_authorization_request.error": "par",
+} as const satisfies Record<string, CallEndpoint>;
+
+/** What every client called lately and why it failed, for its developers. */
+export function watchCalls(provider: Provider) {
+  for (const [event, endpoint] of Object.entries(REFUSED))
+    (provider as NodeJS.EventEmitter).on(event, (ctx: KoaContextWithOIDC, error: Refusal) =>
+      noteRefusal(ctx, endpoint, error),
+    );
+  provider.on("authorization.success", (ctx) => {
+    const { state, nonce, code_challenge, code_challenge_method } = ctx.oidc.params ?? {};
+    const challenge = code_challenge_method === "S256" ? hashed(code_challenge) : null;
+    noteCall(ctx, "authorize", {
+      asked: { state: hashed(state), nonce: hashed(nonce), challenge },
+    });
+  });
+  provider.on("interaction.started", (ctx) => noteCall(ctx, "authorize", { isStart: true }));
+  provider.on("grant.success", (ctx) =>
+    noteCall(ctx, "token", { isSignIn: ctx.oidc.params?.grant_type === "authorization_code" }),
+  );
+  provider.on("end_session.success", (ctx) => noteCall(ctx, "logout"));
+}
+
+/** The library says nothing of a userinfo answer that went well. */
+export async function noteReading(ctx: Context, next: Next) {
+  await next();
+  const oidcCtx = ctx as unknown as KoaContextWithOIDC;
+  if (oidcCtx.oidc?.route === "userinfo" && ctx.status === 200) noteCall(oidcCtx, "userinfo");
+}
