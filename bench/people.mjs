@@ -17,6 +17,9 @@ export async function signIn(browser, { portalUrl }, email) {
   const page = await context.newPage();
   await page.goto(`${portalUrl}/se-connecter`);
   await fillSignIn(page, email);
+  const reminder = "/connexion/protection";
+  await page.waitForURL((url) => url.href.startsWith(portalUrl) || url.pathname === reminder);
+  if (page.url().includes(reminder)) await page.getByRole("link", { name: "Plus tard" }).click();
   await page.waitForURL(`${portalUrl}/**`);
   const cookies = await context.cookies(portalUrl);
   await context.close();

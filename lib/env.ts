@@ -30,6 +30,8 @@ const schema = z.object({
   ACCOUNT_NAME: z.string().default("GrandLyon Connect"),
   /** Without a sign-in for so long, an account is closed, after warnings (décret 2009-730: 36). */
   ACCOUNT_INACTIVITY_MONTHS: z.coerce.number().int().min(12, "12 au moins").default(36),
+  /** Whoever starts to work for an organisation adds a passkey or an application of codes within so many days. */
+  SECOND_PROOF_GRACE_DAYS: z.coerce.number().int().min(0).default(14),
   LOG_LEVEL: z.string().default("info"),
 });
 

@@ -24,6 +24,9 @@ async function signIn(page, email) {
   await page.getByLabel("Courriel").fill(email);
   await page.getByLabel("Mot de passe", { exact: true }).fill(DEMO_PASSWORD);
   await page.getByRole("button", { name: "Se connecter" }).click();
+  const reminder = "/connexion/protection";
+  await page.waitForURL((url) => url.href.startsWith(PORTAL) || url.pathname === reminder);
+  if (page.url().includes(reminder)) await page.getByRole("link", { name: "Plus tard" }).click();
   await page.waitForURL(`${PORTAL}/**`);
 }
 

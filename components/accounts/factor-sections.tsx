@@ -1,6 +1,7 @@
 import { Tag } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Csrf } from "@/components/ui/csrf";
+import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/page";
 import type { Factors } from "@/lib/accounts/model/factors";
 import { formatDay, formatDayTime } from "@/lib/format/date";
@@ -55,6 +56,24 @@ export function TotpSection({
         )}
       </div>
     </Section>
+  );
+}
+
+/** To somebody who works for an organisation; and the way on to the service that waits. */
+export function AgentNotice({ canGoOn, onward }: { canGoOn: boolean; onward: string }) {
+  if (!canGoOn)
+    return (
+      <Notice tone="info" className="mt-6" title="Votre compte est celui d’un agent">
+        <p>Ajoutez au moins une clé d’accès ou une application de codes.</p>
+      </Notice>
+    );
+  if (!onward.startsWith("/interaction/")) return null;
+  return (
+    <p className="mt-6">
+      <ButtonLink href={onward} iconAfter="arrow-right">
+        Continuer
+      </ButtonLink>
+    </p>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Tag } from "@/components/ui/badge";
 import { Cell, Column, RowHeader, Table } from "@/components/ui/table";
 import { type AgentRole, ROLE_LABELS } from "@/lib/organisations/model";
 
@@ -7,6 +8,8 @@ type Role = {
   givenName: string;
   familyName: string;
   isLinked: boolean;
+  /** Has an account, with neither a passkey nor an application of codes. */
+  isUnprotected: boolean;
   role: AgentRole;
   unitIds: readonly string[];
 };
@@ -27,11 +30,18 @@ function reachOf({ role, unitIds }: Role, units: Props["units"]) {
 
 const WIDE = "max-md:hidden";
 
-function Email({ role: { email, isLinked } }: { role: Role }) {
+function Email({ role: { email, isLinked, isUnprotected } }: { role: Role }) {
   return (
     <>
       <span className="break-all">{email}</span>
       {!isLinked && <span className="block text-note text-ink-soft">Jamais connecté</span>}
+      {isUnprotected && (
+        <span className="block text-note">
+          <Tag icon="circle-exclamation-point" tone="warn">
+            Ni clé d’accès, ni code
+          </Tag>
+        </span>
+      )}
     </>
   );
 }

@@ -26,17 +26,18 @@ export function Badge({ tone, icon, children, ...rest }: Props) {
   );
 }
 
-type TagProps = { icon: IconName; tone?: "soft" | "good"; children: ReactNode };
+const TAG_TONES = {
+  soft: "text-ink-soft",
+  good: "font-bold text-good",
+  warn: "font-bold text-warn",
+} as const;
+
+type TagProps = { icon: IconName; tone?: keyof typeof TAG_TONES; children: ReactNode };
 
 /** A quiet remark beside a value: where it comes from, when it was checked. */
 export function Tag({ icon, tone = "soft", children }: TagProps) {
   return (
-    <span
-      className={cx(
-        "inline-flex items-center gap-1.5 text-note",
-        tone === "good" ? "font-bold text-good" : "text-ink-soft",
-      )}
-    >
+    <span className={cx("inline-flex items-center gap-1.5 text-note", TAG_TONES[tone])}>
       <Icon name={icon} size={4} />
       {children}
     </span>

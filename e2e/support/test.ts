@@ -34,6 +34,10 @@ export async function signInThrough(page: Page, email: string, password = DEMO_P
   // The first time, the person is asked what may be shared.
   const accept = page.getByRole("button", { name: "Accepter et continuer" });
   const arrived = page.waitForURL((url) => url.origin === addresses().portal);
+  // Agents without a second proof are reminded of it.
+  const later = page.getByRole("link", { name: "Plus tard" });
+  await Promise.race([arrived, accept.or(later).waitFor()]);
+  if (await later.isVisible()) await later.click();
   await Promise.race([arrived, accept.waitFor()]);
   if (await accept.isVisible()) await accept.click();
   await arrived;

@@ -11,6 +11,10 @@ export async function rememberContinuation(path: unknown) {
   (await cookies()).set(cookieName(NAME), continuation(path), cookieOptions(ONE_HOUR));
 }
 
+/** Where to go on, for a link. */
+export const heldContinuation = async () =>
+  continuation((await cookies()).get(cookieName(NAME))?.value);
+
 /** In an action: where to go on, once. */
 export async function takeContinuation() {
   const jar = await cookies();

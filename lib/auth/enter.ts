@@ -1,5 +1,7 @@
 import "server-only";
 import { asksSecond, startSecondStep } from "@/lib/accounts/commands/second-step";
+import { continuation } from "@/lib/accounts/model";
+import { dueSecondProof } from "@/lib/accounts/queries/factors";
 import { openAccountSession } from "@/lib/auth/account-session";
 import { visitorId } from "@/lib/auth/csrf";
 import { goOn } from "@/lib/auth/identification";
@@ -17,6 +19,16 @@ type Entering = {
 };
 
 export const secondStepPath = (id: string) => `/connexion/verification/${id}`;
+
+const reminderPath = (suite: string) => `/connexion/protection?suite=${encodeURIComponent(suite)}`;
+
+/** An agent without a second proof, on the way to where a link can lead. */
+const isToRemind = async (accountId: string, suite: string) =>
+  continuation(suite) === suite && (await dueSecondProof(accountId)) === "later";
+
+/** Is a first proof all there is, without a second one, nor a page that asks for it? */
+export const entersAtOnce = async (accountId: string) =>
+  !(await asksSecond(accountId)) && (await dueSecondProof(accountId)) !== "later";
 
 /**
  * In an action or a route handler: this account has given a right proof in this browser. Opens its session, or asks for
@@ -37,5 +49,5 @@ export async function enter(
     return secondStepPath(await startSecondStep({ ...first, browser: await visitorId() }));
   }
   await openAccountSession(accountId, { isShared, isProven, authentication, franceConnect });
-  return goOn(suite);
+  return (await isToRemind(accountId, suite)) ? reminderPath(suite) : goOn(suite);
 }

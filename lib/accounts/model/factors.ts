@@ -64,6 +64,20 @@ export const hasSecondProof = ({ totp, passkeys }: Pick<Factors, "totp" | "passk
 export const asksSecondStep = (factors: Pick<Factors, "totp" | "passkeys" | "agentSince">) =>
   factors.totp !== null || (factors.agentSince !== null && factors.passkeys.length > 0);
 
+/**
+ * What is asked of somebody who works for an organisation, on top of a first proof: nothing, the second one, to add one
+ * before going on, or to add one before `end`.
+ */
+export function secondProofDue(
+  { agentSince, ...factors }: Pick<Factors, "totp" | "passkeys" | "agentSince">,
+  end: (since: Date) => Date,
+  now = new Date(),
+): "nothing" | "give" | "enrol" | "later" {
+  if (agentSince === null) return "nothing";
+  if (hasSecondProof(factors)) return "give";
+  return now < end(agentSince) ? "later" : "enrol";
+}
+
 /** What the owner is told by mail of the means of entering their account. */
 export const FACTOR_NOTICES = [
   "passkey-added",

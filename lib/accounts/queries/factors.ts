@@ -4,8 +4,9 @@ import { totpAuthenticators } from "@/db/schema/accounts-factors";
 import { system } from "@/lib/auth/actor";
 import { unseal } from "@/lib/auth/secrets";
 import { type Context, read } from "@/lib/context";
+import { env } from "@/lib/env";
 import { notFound } from "@/lib/errors";
-import type { Factors, Passkey } from "../model/factors";
+import { type Factors, type Passkey, secondProofDue } from "../model/factors";
 
 export const TOTP_SEAL = "totp-secret";
 
@@ -57,6 +58,17 @@ export async function getFactors(accountId: string, ctx?: Context) {
   const factors = await findFactors(accountId, ctx);
   if (!factors) throw notFound("Compte");
   return factors;
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Until when whoever became an agent then may do without a second proof. */
+export const graceEnd = (since: Date) =>
+  new Date(since.getTime() + env().SECOND_PROOF_GRACE_DAYS * DAY_MS);
+
+export async function dueSecondProof(accountId: string) {
+  const factors = await findFactors(accountId);
+  return factors ? secondProofDue(factors, graceEnd) : "nothing";
 }
 
 /** The key of an application that its owner is adding, to be shown to them. */

@@ -2,10 +2,12 @@ import "server-only";
 import type Provider from "oidc-provider";
 import type { InteractionResults } from "oidc-provider";
 import { cache } from "react";
+import { asksSecond } from "@/lib/accounts/commands/second-step";
 import { closeAccountSession, findAccountSession, signedCookie } from "@/lib/auth/account-session";
 import { rememberBrowser } from "@/lib/auth/device";
-import type { Authentication } from "../model";
+import { type Authentication, isTwoFactor } from "../model";
 import { getProvider } from "./instance";
+import { SECOND_PROOF } from "./second-proof";
 
 export type Interaction = InstanceType<Provider["Interaction"]>;
 
@@ -34,11 +36,30 @@ export async function finishInteraction(interaction: Interaction, result: Intera
 }
 
 /**
- * May the session of this browser answer this sign-in without another proof? Only when it was opened since, or when the
- * service found none: one that asks for a new proof (`prompt=login`, `max_age`) gets one.
+ * May the session of this browser answer this sign-in without another proof? Only when it was opened since, when the
+ * service found none, or when the second proof was given meanwhile: one that asks for a new proof (`prompt=login`,
+ * `max_age`) gets one.
  */
-export const mayContinue = ({ iat = Infinity, prompt }: Interaction, signedInAt: Date) =>
-  prompt.reasons.includes("no_session") || signedInAt.getTime() / 1000 >= iat;
+export function mayContinue(
+  { iat = Infinity, prompt }: Interaction,
+  { signedInAt, authentication }: { signedInAt: Date; authentication: Authentication },
+) {
+  const isAnswered = (reason: string) =>
+    reason === "no_session" || (reason === SECOND_PROOF && isTwoFactor(authentication));
+  return prompt.reasons.every(isAnswered) || signedInAt.getTime() / 1000 >= iat;
+}
+
+/**
+ * How whoever is signed in in this browser may answer: at once, by their second proof, by adding one. Null: as everybody,
+ * on the sign-in form.
+ */
+export async function waySignedIn(interaction: Interaction) {
+  const session = await findAccountSession();
+  if (!session) return null;
+  if (mayContinue(interaction, session)) return "continue";
+  if (interaction.prompt.reasons.some((reason) => reason !== SECOND_PROOF)) return null;
+  return (await asksSecond(session.accountId)) ? "give" : "add";
+}
 
 type SignIn = {
   accountId: string;

@@ -3,6 +3,7 @@ import { errors, interactionPolicy, type KoaContextWithOIDC } from "oidc-provide
 import { listActingMandates } from "@/lib/mandates/queries";
 import { mayAccountEnter } from "@/lib/partners/queries/audience";
 import { insistsOnLevel, isOutOfReach, missingLevels } from "./level";
+import { secondProof } from "./second-proof";
 
 const { base, Check, Prompt } = interactionPolicy;
 
@@ -124,6 +125,7 @@ export function signInPolicy() {
   login.checks.add(sharedDevice());
   login.checks.add(level());
   login.checks.add(audience());
+  login.checks.add(secondProof());
   policy.add(
     mandate(),
     policy.findIndex(({ name }) => name === "consent"),

@@ -2,6 +2,7 @@ import "server-only";
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { agentRoles, agents, organisations } from "@/db/schema/organisations";
+import { system } from "@/lib/auth/actor";
 import { type Context, read } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { canAdminister } from "../policy";
@@ -65,5 +66,21 @@ export const listRoles = (ctx: Context, organisationId: string) =>
       .where(eq(agentRoles.organisationId, organisationId))
       .orderBy(unaccented(agents.familyName), unaccented(agents.givenName), asc(agentRoles.role)),
   );
+
+/** Agents of an organisation whose account has neither a passkey nor an application of codes yet. */
+export async function listUnprotected({ actor }: Context, organisationId: string) {
+  if (!canAdminister(actor, organisationId)) throw notFound("Organisation");
+  // An account is not an administrator's to see: this says no more than yes or no of each.
+  const rows = await read(system("second-proof"), (db) =>
+    db.execute<{ agentId: string }>(sql`
+      select distinct g.id as "agentId" from agent_roles r
+      join agents g on g.id = r.agent_id and g.disabled_at is null
+      join accounts a on a.email = g.email and a.closed_at is null
+      where r.organisation_id = ${organisationId}
+        and not exists (select from passkeys p where p.account_id = a.id)
+        and not exists (select from totp_authenticators t where t.account_id = a.id and t.confirmed_at is not null)`),
+  );
+  return new Set(rows.map(({ agentId }) => agentId));
+}
 
 export type RoleRow = Awaited<ReturnType<typeof listRoles>>[number];

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { RecoverySection, TotpSection } from "@/components/accounts/factor-sections";
+import { AgentNotice, RecoverySection, TotpSection } from "@/components/accounts/factor-sections";
 import { PasskeySection } from "@/components/accounts/passkey-section";
 import { BackLink } from "@/components/ui/back-link";
 import { Done } from "@/components/ui/done";
@@ -7,6 +7,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Page, PageTitle } from "@/components/ui/page";
 import { hasSecondProof } from "@/lib/accounts/model/factors";
 import { getFactors } from "@/lib/accounts/queries/factors";
+import { heldContinuation } from "@/lib/auth/continuation";
 import { requireRecentProof } from "@/lib/auth/proof";
 import { orNotFound } from "@/lib/page";
 import { takePosted } from "@/lib/posted";
@@ -20,6 +21,7 @@ export default async function FactorsPage({ searchParams }: PageProps<"/compte/c
   const { actor } = await requireRecentProof("/compte/connexion");
   const factors = await orNotFound(getFactors(actor.id));
   const { errors } = await takePosted(query);
+  const onward = await heldContinuation();
 
   return (
     <Page>
@@ -29,6 +31,7 @@ export default async function FactorsPage({ searchParams }: PageProps<"/compte/c
         Mes moyens de connexion
       </PageTitle>
       <ErrorSummary errors={errors} />
+      {factors.agentSince && <AgentNotice canGoOn={hasSecondProof(factors)} onward={onward} />}
       <PasskeySection passkeys={factors.passkeys} add={addPasskeyAction} />
       <TotpSection totp={factors.totp} add={startTotpAction} remove={removeTotpAction} />
       {hasSecondProof(factors) && <RecoverySection left={factors.recoveryLeft} />}

@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { ContinueForm } from "@/components/connect/continue-form";
 import { InteractionOver } from "@/components/connect/interaction-over";
 import { ServiceSignIn } from "@/components/connect/service-sign-in";
+import { SignedIn } from "@/components/connect/signed-in";
 import { ConsentForm } from "@/components/consents/consent-form";
 import { ChooseMandate } from "@/components/mandates/choose-mandate";
-import { findAccountSession } from "@/lib/auth/account-session";
 import { describeChoice } from "@/lib/connect/provider/choose-mandate";
 import { describeConsent, describeSignIn } from "@/lib/connect/provider/describe";
-import { findInteraction } from "@/lib/connect/provider/interactions";
+import { findInteraction, waySignedIn } from "@/lib/connect/provider/interactions";
 import { pageTitle } from "@/lib/format/text";
 import { isFranceConnectOn } from "@/lib/integrations/franceconnect";
 import { takePosted } from "@/lib/posted";
@@ -46,9 +45,8 @@ export default async function InteractionPage({ params, searchParams }: Props) {
     );
   }
 
-  const session = await findAccountSession();
-  const isNew = session !== null && interaction.prompt.reasons.includes("no_session");
-  if (isNew) return <ContinueForm action={`${at}/connexion`} service={service} />;
+  const way = await waySignedIn(interaction);
+  if (way !== null) return <SignedIn at={at} way={way} service={service} />;
   return (
     <ServiceSignIn
       at={at}

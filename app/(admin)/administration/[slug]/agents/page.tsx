@@ -5,7 +5,11 @@ import { Page, Section } from "@/components/ui/page";
 import { requireAgent } from "@/lib/auth/session";
 import { pageTitle } from "@/lib/format/text";
 import { listUnits } from "@/lib/organisations/queries/find-organisation";
-import { getAdministered, listRoles } from "@/lib/organisations/queries/get-administered";
+import {
+  getAdministered,
+  listRoles,
+  listUnprotected,
+} from "@/lib/organisations/queries/get-administered";
 import { orNotFound } from "@/lib/page";
 import { takePosted } from "@/lib/posted";
 import { addRoleAction } from "../actions";
@@ -20,9 +24,10 @@ export default async function AgentsPage({ params, searchParams }: Props) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
   const ctx = await requireAgent(`/administration/${slug}/agents`);
   const organisation = await orNotFound(getAdministered(ctx, slug));
-  const [roles, units] = await Promise.all([
+  const [roles, units, unprotected] = await Promise.all([
     listRoles(ctx, organisation.id),
     listUnits(ctx, organisation.id),
+    listUnprotected(ctx, organisation.id),
   ]);
   return (
     <Page width="wide">
@@ -32,7 +37,11 @@ export default async function AgentsPage({ params, searchParams }: Props) {
         title="Agents"
         done={search.fait}
       />
-      <AgentList roles={roles} units={units} path={`/administration/${slug}/agents`} />
+      <AgentList
+        roles={roles.map((role) => ({ ...role, isUnprotected: unprotected.has(role.agentId) }))}
+        units={units}
+        path={`/administration/${slug}/agents`}
+      />
       <Section title="Donner un rôle" className="max-w-read">
         <RoleForm
           units={units}

@@ -1,9 +1,8 @@
 import { authenticate } from "@/lib/accounts/commands/authenticate";
-import { asksSecond } from "@/lib/accounts/commands/second-step";
 import { authenticateInput } from "@/lib/accounts/schemas";
 import { findAccountSession } from "@/lib/auth/account-session";
 import { deviceName } from "@/lib/auth/device";
-import { enter } from "@/lib/auth/enter";
+import { enter, entersAtOnce } from "@/lib/auth/enter";
 import { networkAddress } from "@/lib/auth/network";
 import { postedForm } from "@/lib/auth/posted-form";
 import { BY_PASSWORD } from "@/lib/connect/model";
@@ -17,7 +16,7 @@ async function signInByPassword(interaction: Interaction, form: FormData, page: 
   const input = parseInput(authenticateInput, Object.fromEntries(form));
   const { id } = await authenticate(input, await networkAddress(), await deviceName());
   const isShared = form.has("shared");
-  if (await asksSecond(id)) return enter(id, { isShared, suite: page });
+  if (!(await entersAtOnce(id))) return enter(id, { isShared, suite: page });
   return finishSignIn(interaction, { accountId: id, isShared, authentication: BY_PASSWORD });
 }
 
@@ -32,7 +31,7 @@ export async function POST(
     if (interaction?.prompt.name !== "login") return page;
     // By a session just opened in this browser.
     const session = form.has("continue") ? await findAccountSession() : null;
-    return session && mayContinue(interaction, session.signedInAt)
+    return session && mayContinue(interaction, session)
       ? finishSignIn(interaction, session)
       : signInByPassword(interaction, form, page);
   });
