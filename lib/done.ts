@@ -85,6 +85,13 @@ const DONE = {
   "mot-de-passe": {
     says: "votre mot de passe a changé. Vos autres appareils sont déconnectés.",
   },
+  // A household.
+  "enfant-ajoute": { says: "l’enfant est dans votre foyer." },
+  "enfant-corrige": { says: "les informations de l’enfant sont corrigées." },
+  "enfant-retire": { says: "l’enfant n’est plus dans votre foyer." },
+  "enfant-partage": { says: "l’enfant est dans votre foyer, et dans celui de l’autre parent." },
+  "parent-invite": { says: "votre proposition est partie par courriel." },
+  "partage-refuse": { says: "la proposition est refusée. Rien n’a changé." },
   // A mandate.
   "mandat-propose": {
     says: "votre proposition est partie par courriel. Rien ne change avant la réponse.",

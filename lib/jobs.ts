@@ -9,7 +9,9 @@ import {
 import { purgeExpiredJob } from "@/lib/auth/jobs";
 import { purgeConnect, sendLogout } from "@/lib/connect/jobs";
 import { eraseFile, purgeUnattached, scanFile } from "@/lib/files/jobs";
+import { householdMailJob, purgeHouseholdJob } from "@/lib/household/jobs";
 import { closureNoticeJob, endAccountsJob, eraseAccountJob } from "@/lib/lifecycle/jobs";
+
 import { endActingJob, expireMandatesJob, mandateMailJob } from "@/lib/mandates/jobs";
 import { sendDeliveryJob } from "@/lib/notifications/jobs";
 import { PARTNER_JOBS, purgePartnersJob } from "@/lib/partners/jobs";
@@ -27,6 +29,7 @@ export const JOBS: readonly Job[] = [
   eraseAccountJob,
   eraseFile,
   expireMandatesJob,
+  householdMailJob,
   factorNoticeJob,
   identityNoticeJob,
   mandateMailJob,
@@ -35,6 +38,7 @@ export const JOBS: readonly Job[] = [
   purgeExpiredJob,
   purgeDraftsJob,
   purgeConnect,
+  purgeHouseholdJob,
   purgeUnattached,
   receiveRequestJob,
   scanFile,
@@ -47,6 +51,7 @@ export const SCHEDULE = [
   { task: endAccountsJob.name, match: "7 3 * * *" },
   { task: purgeDraftsJob.name, match: "47 2 * * *" },
   { task: purgeAccountsJob.name, match: "37 2 * * *" },
+  { task: purgeHouseholdJob.name, match: "27 2 * * *" },
   { task: expireMandatesJob.name, match: "*/10 * * * *" },
   { task: purgeExpiredJob.name, match: "*/10 * * * *" },
   { task: purgeConnect.name, match: "* * * * *" },

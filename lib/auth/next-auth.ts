@@ -9,7 +9,7 @@ import { PORTAL_CLIENT, portalSecret } from "@/lib/connect/provider/clients";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 
-const SCOPE = "openid profile email phone address consents";
+const SCOPE = "openid profile email phone address household consents";
 
 const tokensOf = ({ access_token, refresh_token, id_token, expires_at }: Account) => ({
   access: access_token ?? "",

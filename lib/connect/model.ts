@@ -14,6 +14,8 @@ export const SCOPE_CLAIMS = {
   email: ["email", "email_verified"],
   phone: ["phone_number", "phone_number_verified"],
   address: ["address"],
+  /** Reads the children of one's household through /api/v1/household. */
+  household: ["household"],
   /** Reads and withdraws one's own consents through /api/v1/consents. */
   consents: [],
 } as const satisfies Record<string, readonly string[]>;

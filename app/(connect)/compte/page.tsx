@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { ProfileSummary } from "@/components/accounts/profile-summary";
+import { RelativesPanel } from "@/components/accounts/relatives-panel";
 import { SafetyPanel } from "@/components/accounts/safety-panel";
 import { LifecycleLinks } from "@/components/lifecycle/lifecycle-links";
 import { Done } from "@/components/ui/done";
 import { Page, PageTitle, Section } from "@/components/ui/page";
-import { SummaryList, SummaryRow } from "@/components/ui/summary-list";
 import { fullName } from "@/lib/accounts/model";
 import { getAccount } from "@/lib/accounts/queries";
 import { requireAccount } from "@/lib/auth/session";
@@ -43,16 +43,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/compte">
           </a>
         </p>
       </Section>
-      <Section title="Mes proches">
-        <SummaryList className="mt-4">
-          <SummaryRow
-            term="Mandats"
-            action={{ href: "/compte/mandats", label: "Voir", what: "mes mandats" }}
-          >
-            Agir pour quelqu’un, ou être aidé
-          </SummaryRow>
-        </SummaryList>
-      </Section>
+      <RelativesPanel />
       <SafetyPanel sessions={sessions.length} signOut={signOutAction} />
       <LifecycleLinks />
     </Page>

@@ -1,4 +1,5 @@
 import type { Action } from "@/lib/events/model";
+import { HOUSEHOLD_ACTIONS, HOUSEHOLD_LABELS, type HouseholdAction } from "@/lib/household/model";
 import { MANDATE_ACTIONS, MANDATE_LABELS, type MandateAction } from "@/lib/mandates/model";
 
 /** What the owner of an account reads in its journal. */
@@ -30,6 +31,7 @@ export const JOURNAL_ACTIONS = [
   "consent.withdraw",
   "identity.certify",
   "identity.move",
+  ...HOUSEHOLD_ACTIONS,
   ...MANDATE_ACTIONS,
   "session.end",
 ] as const satisfies readonly Action[];
@@ -80,6 +82,11 @@ function withMeans(by: unknown) {
 
 const named = ({ name }: Details) => (typeof name === "string" ? `\u00a0: ${name}` : "");
 
+const householdLabels = () =>
+  Object.fromEntries(
+    HOUSEHOLD_ACTIONS.map((action) => [action, () => HOUSEHOLD_LABELS[action]]),
+  ) as Record<HouseholdAction, () => string>;
+
 const mandateLabels = () =>
   Object.fromEntries(
     MANDATE_ACTIONS.map((action) => [
@@ -120,6 +127,7 @@ const LABELS: Record<JournalAction, (details: Details, services: Services) => st
   "consent.withdraw": (details, services) => `Accord retiré à ${serviceOf(details, services)}`,
   "identity.certify": () => "Identité certifiée par FranceConnect",
   "identity.move": () => "Certification passée d’un de vos comptes à l’autre",
+  ...householdLabels(),
   ...mandateLabels(),
   "session.end": ({ why }) => (why === "closed" ? "Appareil déconnecté" : "Déconnexion"),
 };

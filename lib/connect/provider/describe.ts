@@ -7,6 +7,7 @@ import { env } from "@/lib/env";
 import { notFound } from "@/lib/errors";
 import { formatBirthdate } from "@/lib/format/birthdate";
 import { formatPhone } from "@/lib/format/phone";
+import { listMinors } from "@/lib/household/queries";
 import { findClient } from "../queries";
 import { claimsOfAccount } from "./claims";
 import { PORTAL_CLIENT } from "./clients";
@@ -40,6 +41,7 @@ const WRITTEN: Record<string, (claims: Claims) => string> = {
   birthdate: ({ birthdate }) => (typeof birthdate === "string" ? formatBirthdate(birthdate) : ""),
   phone_number: ({ phone_number }) =>
     typeof phone_number === "string" ? formatPhone(phone_number) : "",
+  household: ({ household }) => String(household ?? ""),
   address: ({ address }) =>
     ((address ?? {}) as { formatted?: string }).formatted?.replaceAll("\n", ", ") ?? "",
 };
@@ -61,6 +63,10 @@ function originOf(
   return names.some((name) => origins[name] === "certified") ? "certified" : "account";
 }
 
+/** « Inès, Adam »: what the account’s household holds that may be shown. */
+const childrenOf = async (accountId: string) =>
+  (await listMinors(connect, accountId)).map(({ givenName }) => givenName).join(", ");
+
 /** Everything the consent page says: what is asked, with the real values, by whom, what for, until when. */
 export async function describeConsent(interaction: Interaction) {
   const accountId = interaction.session?.accountId ?? "";
@@ -70,7 +76,7 @@ export async function describeConsent(interaction: Interaction) {
   ]);
   if (!found || !account) throw notFound("Service");
   const { notice } = found;
-  const claims = claimsOfAccount(account);
+  const claims = { ...claimsOfAccount(account), household: await childrenOf(accountId) };
   return {
     ...notice,
     items: notice.items.map((item) => ({

@@ -17,7 +17,7 @@ const portal = (): ClientInput => ({
     postLogoutRedirectUris: ["$PORTAL_URL/se-deconnecter"],
     backchannelLogoutUri: "$PORTAL_URL/api/auth/backchannel-logout",
     hearsOfClosures: true,
-    scopes: ["openid", "profile", "email", "phone", "address", "consents"],
+    scopes: ["openid", "profile", "email", "phone", "address", "household", "consents"],
     alg: "ES256",
   },
 });
@@ -44,6 +44,13 @@ export const portalNotice = (): Notice => ({
       claims: ["birthdate", "gender"],
       required: false,
       why: "Évite de l’écrire dans les démarches d’état civil ou d’inscription.",
+    },
+    {
+      id: "household",
+      label: "Enfants de mon foyer",
+      claims: ["household"],
+      required: false,
+      why: "Pour vous les proposer dans les inscriptions. Ils restent dans votre compte\u00a0: le portail les lit à ce moment-là et ne les garde que dans la demande envoyée.",
     },
     {
       id: "address",

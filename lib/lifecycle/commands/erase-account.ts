@@ -6,6 +6,7 @@ import { forgetTraces } from "@/lib/connect/commands/forget-account";
 import { type Context, transaction } from "@/lib/context";
 import { recordEvent } from "@/lib/events/commands";
 import { formatDay } from "@/lib/format/date";
+import { forgetHousehold } from "@/lib/household/commands/children";
 import { sendMail } from "@/lib/integrations/mail";
 import { defineJob } from "@/lib/job";
 import { erasedEmail } from "../model";
@@ -32,6 +33,7 @@ export async function eraseAccount(ctx: Context, { accountId }: { accountId: str
   }
   await transaction(ctx, async (ctx) => {
     await forgetTraces(ctx, accountId);
+    await forgetHousehold(ctx, accountId);
     await eraseProfile(ctx, accountId, erasedEmail(accountId));
     await recordEvent(ctx, "account.erase", accountId);
   });

@@ -7,6 +7,9 @@ import { findClientNames, listSessions } from "@/lib/connect/queries";
 import { labelsOf, listAccesses, listConsents } from "@/lib/consents/queries";
 import { type Context, read } from "@/lib/context";
 import { listJournal } from "@/lib/events/queries";
+import { listChildren } from "@/lib/household/queries";
+import { helperLabel, sideOf } from "@/lib/mandates/model";
+import { listMandates } from "@/lib/mandates/queries";
 
 type Page<T> = { rows: T[]; next: string | null | undefined };
 
@@ -47,6 +50,27 @@ const devicesOf = (ctx: Context, id: string) =>
       .orderBy(asc(accountDevices.firstSeenAt)),
   );
 
+/** Their household, and who acts for whom; of the other person of a mandate, the name alone. */
+const relativesOf = async (ctx: Context, id: string) => ({
+  children: (await listChildren(ctx, id)).map(
+    ({ givenName, familyName, birthdate, birthplace }) => ({
+      givenName,
+      familyName,
+      birthdate,
+      birthplace,
+    }),
+  ),
+  mandates: (await listMandates(ctx, id)).map((mandate) => ({
+    side: sideOf(mandate, id),
+    person: mandate.personName,
+    helper: helperLabel(mandate),
+    status: mandate.status,
+    acceptedAt: mandate.acceptedAt,
+    endsAt: mandate.endsAt,
+    endedAt: mandate.endedAt,
+  })),
+});
+
 /** All that Connect holds about somebody, for them: what they said, agreed to and did, and who read it (RGPD art. 15 and 20). */
 export async function exportAccount(ctx: Context) {
   const { id } = ctx.actor;
@@ -79,6 +103,7 @@ export async function exportAccount(ctx: Context) {
       purpose,
       items,
     })),
+    ...(await relativesOf(ctx, id)),
     devices: await devicesOf(ctx, id),
     sessions: sessions.map(({ device, openedAt, activeAt, clientIds }) => ({
       device,
