@@ -24,6 +24,9 @@ const DONE = {
   "suivi-ferme": {
     says: "cet appareil n’ouvre plus votre demande. Gardez bien son code de suivi.",
   },
+  "suivis-fermes": {
+    says: "cet appareil n’ouvre plus vos demandes. Gardez bien leurs codes de suivi.",
+  },
   // What others may read, and the way out.
   "accord-retire": {
     says: "votre accord est retiré. Le service ne peut plus rien lire de votre compte.",

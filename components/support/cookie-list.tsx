@@ -12,7 +12,7 @@ const PORTAL = [
     "12 heures, ou jusqu’à la déconnexion",
   ],
   ["lieu", "Garder la commune ou l’adresse que vous avez choisie", "1 an, si vous avez choisi"],
-  ["suivi", "Rouvrir une demande faite sans compte, après avoir tapé son code", "24 heures"],
+  ["suivi", "Rouvrir les demandes faites sans compte, après avoir tapé leurs codes", "24 heures"],
   ["next-auth…", "Faire l’aller-retour de la connexion en sécurité", "jusqu’à la fin de la visite"],
 ] as const;
 

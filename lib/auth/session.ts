@@ -122,11 +122,11 @@ export async function requireAgent(path = "/agents"): Promise<{ readonly actor: 
   return { actor: { kind, id, unitIds, organisationIds, roles } };
 }
 
-/** Whoever may hold a request: the signed-in resident, else the visitor with their tracking code. */
-export async function getFilingContext(): Promise<Context> {
+/** Whoever may hold this request: the signed-in resident, else the visitor with its tracking code. */
+export async function getFilingContext(reference?: string): Promise<Context> {
   const viewer = await getViewer();
   if (viewer) return { actor: asResident(viewer) };
-  return { actor: { kind: "visitor", id: await trackingHash() } };
+  return { actor: { kind: "visitor", id: await trackingHash(reference) } };
 }
 
 /** On the account host: the account signed in, or null. */

@@ -1,8 +1,13 @@
 import "server-only";
 import { createHash, createHmac } from "node:crypto";
+import { and, eq, inArray } from "drizzle-orm";
 import { cookies } from "next/headers";
+import { cache } from "react";
+import { requests } from "@/db/schema/requests";
+import { read } from "@/lib/context";
 import { env } from "@/lib/env";
 import { CODE_ALPHABET, readTrackingCode } from "@/lib/requests/model";
+import { system } from "./actor";
 import { cookieName, cookieOptions } from "./cookies";
 
 const LIFETIME_SECONDS = 24 * 3600;
@@ -17,27 +22,61 @@ export function trackingCodeFrom(seed: string) {
   return letters.join("").replace(/(.{4})(?=.)/g, "$1-");
 }
 
-/** The browser keeps the code itself: a hash read in a stolen dump opens nothing. */
-export async function rememberTrackingCode(code: string) {
-  (await cookies()).set(cookieName("suivi"), code, cookieOptions(LIFETIME_SECONDS));
+const NAME = "suivi";
+/** Of one browser at once; the one opened longest ago gives way. */
+const MOST_HELD = 8;
+
+/** The codes that this browser holds, the last opened first. */
+export const heldTrackingCodes = cache(async () => {
+  const codes = ((await cookies()).get(cookieName(NAME))?.value ?? "").split(".");
+  const known = codes.flatMap((code) => readTrackingCode(code) ?? []);
+  return [...new Set(known)].slice(0, MOST_HELD);
+});
+
+async function hold(codes: readonly string[]) {
+  const jar = await cookies();
+  if (codes.length === 0) return jar.delete(cookieName(NAME));
+  const kept = codes.slice(0, MOST_HELD).join(".");
+  return jar.set(cookieName(NAME), kept, cookieOptions(LIFETIME_SECONDS));
 }
+
+/** The browser keeps the codes themselves: a hash read in a stolen dump opens nothing. */
+export const rememberTrackingCode = async (code: string) =>
+  hold([code, ...(await heldTrackingCodes()).filter((held) => held !== code)]);
 
 /** Whoever is filling a form keeps its code for a day more. */
-export async function keepTrackingCode() {
-  const code = await heldTrackingCode();
-  if (code) await rememberTrackingCode(code);
+export async function keepTrackingCodes() {
+  const codes = await heldTrackingCodes();
+  if (codes.length > 0) await hold(codes);
 }
 
-export async function forgetTrackingCode() {
-  (await cookies()).delete(cookieName("suivi"));
-}
+export const forgetTrackingCode = async (hash: string) =>
+  hold((await heldTrackingCodes()).filter((code) => hashTrackingCode(code) !== hash));
 
-/** The code that this browser holds, to show it to its owner again. */
-export const heldTrackingCode = async () =>
-  readTrackingCode((await cookies()).get(cookieName("suivi"))?.value ?? "");
+export const forgetTrackingCodes = () => hold([]);
 
-/** The visitor's actor id: the hash of the code their browser holds, or "" if it holds none. */
-export async function trackingHash() {
-  const code = await heldTrackingCode();
-  return code ? hashTrackingCode(code) : "";
+/** The code that this browser holds for a request, to show it to its owner again. */
+export const heldTrackingCode = async (hash: string) =>
+  (await heldTrackingCodes()).find((code) => hashTrackingCode(code) === hash) ?? null;
+
+const heldHashes = async () => (await heldTrackingCodes()).map(hashTrackingCode);
+
+/** The hash of the held code that opens this very request; "" if this browser holds none. */
+export const findTrackingHash = cache(async (reference: string) => {
+  const hashes = await heldHashes();
+  if (hashes.length === 0) return "";
+  const [row] = await read(system("tracking"), (db) =>
+    db
+      .select({ hash: requests.trackingHash })
+      .from(requests)
+      .where(and(eq(requests.reference, reference), inArray(requests.trackingHash, hashes))),
+  );
+  return row?.hash ?? "";
+});
+
+/** The visitor's actor id for a request: the hash of its code, else of the last one opened; "" without any. */
+export async function trackingHash(reference?: string) {
+  const [last = "", ...others] = await heldHashes();
+  if (!reference || others.length === 0) return last;
+  return (await findTrackingHash(reference)) || last;
 }

@@ -75,6 +75,14 @@ test("claimed twice by the same account, it is claimed once, and nobody else's b
   await expect(other).rejects.toMatchObject({ code: "not-found" });
 });
 
+test("of several codes held, the one of the request shown is claimed, never another", async () => {
+  await create();
+  const claim = { trackingHash, reference: "BRON-2026-000000" };
+  const act = claimRequest({ actor: resident() }, claim);
+  await expect(act).rejects.toMatchObject({ code: "not-found" });
+  expect((await openTracked(CODE, from("a"))).code).toBe(CODE);
+});
+
 test("claimed by two accounts at once, it is the one's", async () => {
   const { id } = await create();
   const both = [resident(), resident()].map((actor) => claimRequest({ actor }, { trackingHash }));

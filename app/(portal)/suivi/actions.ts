@@ -4,7 +4,12 @@ import { submit } from "@/lib/action";
 import { visitorId } from "@/lib/auth/csrf";
 import { networkAddress } from "@/lib/auth/network";
 import { getFilingContext, getViewer, requireSelf } from "@/lib/auth/session";
-import { forgetTrackingCode, rememberTrackingCode, trackingHash } from "@/lib/auth/tracking";
+import {
+  findTrackingHash,
+  forgetTrackingCode,
+  forgetTrackingCodes,
+  rememberTrackingCode,
+} from "@/lib/auth/tracking";
 import { doneAt } from "@/lib/done";
 import { claimRequest } from "@/lib/requests/commands/claim-request";
 import { openTracked } from "@/lib/requests/commands/open-tracked";
@@ -14,23 +19,28 @@ export async function trackAction(form: FormData) {
     const trier = { visitor: await visitorId(), network: await networkAddress() };
     const { code, reference } = await openTracked(values.code ?? "", trier);
     await rememberTrackingCode(code);
-    return (await getViewer()) ? "/suivi/rattacher" : `/mes-demandes/${reference}`;
+    return (await getViewer())
+      ? `/suivi/rattacher?reference=${reference}`
+      : `/mes-demandes/${reference}`;
   });
 }
 
 export async function claimAction(form: FormData) {
   const options = { at: "/suivi", as: () => requireSelf("/suivi/rattacher") };
   return submit(form, options, async (ctx, values) => {
-    const claim = { trackingHash: await trackingHash(), reference: values.reference };
+    const hash = await findTrackingHash(values.reference ?? "");
+    const claim = { trackingHash: hash, reference: values.reference };
     const { reference } = await claimRequest(ctx, claim);
-    await forgetTrackingCode();
+    await forgetTrackingCode(hash);
     return doneAt(`/mes-demandes/${reference}`, "rattachee");
   });
 }
 
+/** One request by its reference, or all of them: this device opens them no more. */
 export async function leaveAction(form: FormData) {
-  return submit(form, { at: "/suivi", as: getFilingContext }, async () => {
-    await forgetTrackingCode();
-    return doneAt("/suivi", "suivi-ferme");
+  return submit(form, { at: "/suivi", as: getFilingContext }, async (_, { reference }) => {
+    if (reference) await forgetTrackingCode(await findTrackingHash(reference));
+    else await forgetTrackingCodes();
+    return doneAt("/suivi", reference ? "suivi-ferme" : "suivis-fermes");
   });
 }

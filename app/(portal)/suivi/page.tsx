@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { HeldRequest } from "@/components/requests/held-request";
+import { HeldRequests } from "@/components/requests/held-requests";
 import { TrackingQuestions } from "@/components/support/tracking-questions";
 import { Button } from "@/components/ui/button";
 import { fieldOf } from "@/components/ui/control";
@@ -8,10 +8,9 @@ import { Done } from "@/components/ui/done";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextInput } from "@/components/ui/field";
 import { Page, PageTitle } from "@/components/ui/page";
-import { hashTrackingCode, heldTrackingCode } from "@/lib/auth/tracking";
 import { pageTitle } from "@/lib/format/text";
 import { takePosted } from "@/lib/posted";
-import { findTracked } from "@/lib/requests/queries/find-tracked";
+import { listHeld } from "@/lib/requests/queries/find-tracked";
 import { leaveAction, trackAction } from "./actions";
 
 const TITLE = "Suivre une demande avec son code";
@@ -22,14 +21,13 @@ export async function generateMetadata({ searchParams }: PageProps<"/suivi">): P
 
 export default async function TrackingPage({ searchParams }: PageProps<"/suivi">) {
   const asked = await searchParams;
-  const [posted, code] = await Promise.all([takePosted(asked), heldTrackingCode()]);
-  const held = code && (await findTracked(hashTrackingCode(code)));
+  const [posted, held] = await Promise.all([takePosted(asked), listHeld()]);
   return (
     <Page>
       <Done what={asked.fait} />
       <ErrorSummary errors={posted.errors} />
       <PageTitle>{TITLE}</PageTitle>
-      {held && <HeldRequest request={held} code={code} leave={leaveAction} />}
+      <HeldRequests requests={held} leave={leaveAction} />
       <form action={trackAction} noValidate className="mt-8 space-y-6">
         <Csrf />
         <TextInput

@@ -30,7 +30,11 @@ export function claimRequest({ actor }: Context, { trackingHash, reference = "" 
   if (actor.kind !== "resident" || !(trackingHash || reference)) throw forbidden();
   // Neither the visitor (who loses it) nor the resident (who has not got it) may write both columns.
   return transaction(system("requests.claim"), async (ctx) => {
-    const unclaimed = and(eq(requests.trackingHash, trackingHash), isNull(requests.residentId));
+    const unclaimed = and(
+      eq(requests.trackingHash, trackingHash),
+      isNull(requests.residentId),
+      reference ? eq(requests.reference, reference) : undefined,
+    );
     const [claimed] = await ctx.db
       .update(requests)
       .set({ residentId: actor.id, trackingHash: null })

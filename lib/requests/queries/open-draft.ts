@@ -7,7 +7,7 @@ import { getDraft } from "./get-draft";
 
 /** For a page and its title, read once: the draft of whoever asks. Already sent: goes to the request. */
 export const openDraft = cache(async (reference: string) => {
-  const ctx = await getFilingContext();
+  const ctx = await getFilingContext(reference);
   // Nobody known: the account's holder signs in and comes back here.
   if (ctx.actor.id === "") await requireResident(`/mes-demandes/${reference}/reprendre`);
   const draft = await orNotFound(getDraft(ctx, reference));

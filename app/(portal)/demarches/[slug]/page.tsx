@@ -4,7 +4,7 @@ import { ProcedureBeginning } from "@/components/procedures/procedure-beginning"
 import { StartForm } from "@/components/procedures/start-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Page } from "@/components/ui/page";
-import { getFilingContext, getViewer } from "@/lib/auth/session";
+import { getViewer } from "@/lib/auth/session";
 import { kept } from "@/lib/kept";
 import { takePosted } from "@/lib/posted";
 import { CATEGORY_LABELS } from "@/lib/procedures/model";
@@ -25,10 +25,10 @@ export default async function ProcedurePage(props: Props) {
   const { search, procedure } = await load(props);
   const { answer, slug, category } = procedure;
   const provision = answer.kind === "here" ? answer.provision : null;
-  const [ctx, viewer] = await Promise.all([getFilingContext(), getViewer()]);
+  const viewer = await getViewer();
   const [posted, draft, delay] = await Promise.all([
     takePosted(search),
-    provision && findOwnDraft(ctx, provision.id),
+    provision && findOwnDraft(provision.id),
     provision && kept("delay", [provision.id], () => usualDelay(provision.id)),
   ]);
   const at = provision ? `/demarches/${slug}?organisme=${provision.organisation.slug}` : "";

@@ -22,12 +22,15 @@ function done(reference: string, what: DoneCode) {
 }
 
 /** Whoever holds a request; nobody, once the session is over, signs in first. */
-async function requireHolder() {
-  const ctx = await getFilingContext();
+async function requireHolder(reference: string) {
+  const ctx = await getFilingContext(reference);
   return ctx.actor.id === "" ? requireResident() : ctx;
 }
 
-const options = (reference: string) => ({ at: pageOf(reference), as: requireHolder });
+const options = (reference: string) => ({
+  at: pageOf(reference),
+  as: () => requireHolder(reference),
+});
 
 export async function sendMessageAction(reference: string, form: FormData) {
   return submit(form, options(reference), async (ctx, values) => {

@@ -1,21 +1,19 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { getFilingContext, requireResident } from "@/lib/auth/session";
-import { trackingHash } from "@/lib/auth/tracking";
+import { findTrackingHash } from "@/lib/auth/tracking";
 import { DomainError } from "@/lib/errors";
-import { findTracked } from "@/lib/requests/queries/find-tracked";
 import { followRequest } from "@/lib/requests/queries/follow-request";
 
 /** Signed in since it was filed without an account: this browser still holds its code. */
 async function orClaim(reference: string): Promise<never> {
-  const hash = await trackingHash();
-  const tracked = hash ? await findTracked(hash) : null;
-  return tracked?.reference === reference ? redirect("/suivi/rattacher") : notFound();
+  const isHeld = (await findTrackingHash(reference)) !== "";
+  return isHeld ? redirect(`/suivi/rattacher?reference=${reference}`) : notFound();
 }
 
 /** A sent request for whoever holds it; anybody else is led to sign in, to claim it, to their draft, or gets a 404. */
 export async function loadFollowed(reference: string) {
-  const ctx = await getFilingContext();
+  const ctx = await getFilingContext(reference);
   if (ctx.actor.id === "") await requireResident(`/mes-demandes/${reference}`);
   const followed = await followRequest(ctx, reference).catch((error: unknown) => {
     if (error instanceof DomainError) return orClaim(reference);

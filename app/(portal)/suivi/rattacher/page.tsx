@@ -6,16 +6,18 @@ import { Csrf } from "@/components/ui/csrf";
 import { Page, PageTitle } from "@/components/ui/page";
 import { ProviderLine } from "@/components/ui/provider-line";
 import { requireSelf } from "@/lib/auth/session";
-import { trackingHash } from "@/lib/auth/tracking";
+import { findTrackingHash } from "@/lib/auth/tracking";
 import { findTracked } from "@/lib/requests/queries/find-tracked";
 import { claimAction } from "../actions";
 
 export const metadata = { title: "Rattacher une demande à mon compte" };
 
 /** Signed in, with a code: the request becomes the account's, which opens it from then on. */
-export default async function ClaimPage() {
-  await requireSelf("/suivi/rattacher");
-  const hash = await trackingHash();
+export default async function ClaimPage({ searchParams }: PageProps<"/suivi/rattacher">) {
+  const asked = (await searchParams).reference;
+  const reference = typeof asked === "string" ? asked : "";
+  await requireSelf(`/suivi/rattacher?reference=${encodeURIComponent(reference)}`);
+  const hash = await findTrackingHash(reference);
   const request = hash ? await findTracked(hash) : null;
   if (!request) redirect("/suivi");
   return (

@@ -51,7 +51,7 @@ export default async function StepPage({ params, searchParams }: Props) {
         action={isChecking ? `${address}?verifier=1` : address}
         since={draft.writtenFrom[stepId] ?? ""}
       />
-      <CodeNote code={ctx.actor.kind === "visitor" ? await heldTrackingCode() : null} />
+      <CodeNote code={ctx.actor.kind === "visitor" ? await heldTrackingCode(ctx.actor.id) : null} />
     </Page>
   );
 }

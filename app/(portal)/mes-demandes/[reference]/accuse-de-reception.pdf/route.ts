@@ -13,10 +13,10 @@ const signInAndComeBack = (reference: string) => {
 export const GET = (request: Request, { params }: { params: Promise<{ reference: string }> }) =>
   answer(request, async () => {
     const { reference } = await params;
-    const ctx = await getFilingContext();
+    const ctx = await getFilingContext(reference);
     if (ctx.actor.id === "") return signInAndComeBack(reference);
     const receipt = await getReceipt(ctx, reference);
-    const code = ctx.actor.kind === "visitor" ? await heldTrackingCode() : null;
+    const code = ctx.actor.kind === "visitor" ? await heldTrackingCode(ctx.actor.id) : null;
     const pdf = await renderAcknowledgement(ctx, receipt, code);
     return new Response(new Uint8Array(pdf), {
       headers: {

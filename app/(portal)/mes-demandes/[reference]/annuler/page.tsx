@@ -16,7 +16,7 @@ export default async function WithdrawPage({
   params,
 }: PageProps<"/mes-demandes/[reference]/annuler">) {
   const { reference } = await params;
-  const { request } = await orNotFound(followRequest(await getFilingContext(), reference));
+  const { request } = await orNotFound(followRequest(await getFilingContext(reference), reference));
   const back = `/mes-demandes/${reference}`;
   if (!isOpen(request.status)) redirect(back);
   return (

@@ -20,11 +20,11 @@ export const metadata = { title: "Votre demande est envoyée" };
 
 export default async function SentPage({ params }: PageProps<"/mes-demandes/[reference]/envoyee">) {
   const { reference } = await params;
-  const ctx = await getFilingContext();
+  const ctx = await getFilingContext(reference);
   if (ctx.actor.id === "") await requireResident(`/mes-demandes/${reference}/envoyee`);
   const receipt = await orNotFound(getReceipt(ctx, reference));
   const isVisitor = ctx.actor.kind === "visitor";
-  const code = isVisitor ? await heldTrackingCode() : null;
+  const code = isVisitor ? await heldTrackingCode(ctx.actor.id) : null;
   const { organisationName, organisationKind, applicantEmail } = receipt;
   return (
     <Page>

@@ -14,7 +14,7 @@ type Props = PageProps<"/mes-demandes/[reference]/plus-tard">;
 export default async function LaterPage({ params }: Props) {
   const { reference } = await params;
   const { ctx, draft } = await openDraft(reference);
-  const code = ctx.actor.kind === "visitor" ? await heldTrackingCode() : null;
+  const code = ctx.actor.kind === "visitor" ? await heldTrackingCode(ctx.actor.id) : null;
   const until = draft.draftExpiresAt ? formatDay(draft.draftExpiresAt) : null;
   return (
     <Page>

@@ -19,12 +19,12 @@ export async function discardDraftAction(form: FormData) {
   const asked = form.get("reference");
   const reference = typeof asked === "string" ? asked.replace(/[^\w-]/g, "") : "";
   const at = `/mes-demandes/${reference}/supprimer`;
-  return submit(form, { at, as: getFilingContext }, async (ctx) => {
+  return submit(form, { at, as: () => getFilingContext(reference) }, async (ctx) => {
     // Pressed twice, or deleted from another window: it is gone, as asked.
     const draft = await getDraft(ctx, reference).catch(nullIfNotFound);
     if (draft) await discardDraft(ctx, draft);
     if (ctx.actor.kind === "resident") return doneAt("/mes-demandes", DISCARDED);
-    await forgetTrackingCode();
+    await forgetTrackingCode(ctx.actor.id);
     return doneAt("/demarches", DISCARDED);
   });
 }

@@ -3,7 +3,7 @@ import { EXPIRED, SIGNED_OUT } from "@/lib/action";
 import { isFromOurPage } from "@/lib/auth/csrf";
 import { readForm } from "@/lib/auth/posted-form";
 import { getFilingContext } from "@/lib/auth/session";
-import { keepTrackingCode } from "@/lib/auth/tracking";
+import { keepTrackingCodes } from "@/lib/auth/tracking";
 import type { Context } from "@/lib/context";
 import { DomainError, notFound } from "@/lib/errors";
 import { formatTime } from "@/lib/format/date";
@@ -89,8 +89,8 @@ export const POST = (request: Request, { params }: { params: Promise<Params> }) 
     const csrf = form.get("csrf");
     if (!(await isFromOurPage(typeof csrf === "string" ? csrf : "", request.headers)))
       return showAgain(at, EXPIRED, saidIn(form));
-    const ctx = await getFilingContext();
-    if (ctx.actor.kind === "visitor") await keepTrackingCode();
+    const ctx = await getFilingContext(where.reference);
+    if (ctx.actor.kind === "visitor") await keepTrackingCodes();
     return save(request, ctx, where, form).catch((error: unknown) => {
       if (error instanceof DomainError) return afterRefusal(error, ctx, at, form);
       throw error;
@@ -101,7 +101,7 @@ export const POST = (request: Request, { params }: { params: Promise<Params> }) 
 export const GET = (request: Request, { params }: { params: Promise<Params> }) =>
   answer(request, async () => {
     const { reference, step: stepId } = await params;
-    const { definition, typed } = await getDraft(await getFilingContext(), reference);
+    const { definition, typed } = await getDraft(await getFilingContext(reference), reference);
     const step = journey(definition, typed).find(({ id }) => id === stepId);
     if (!step) throw notFound("Étape");
     const headers = { "cache-control": "private, no-store" };
@@ -112,7 +112,7 @@ export const GET = (request: Request, { params }: { params: Promise<Params> }) =
 export const PUT = endpoint<typeof saveStepInput.shape.said, Params>(
   { schema: saveStepInput.shape.said, maxBytes: SIZES.maxBytes },
   async (said, { params: { reference, step } }) => {
-    const ctx = await getFilingContext();
+    const ctx = await getFilingContext(reference);
     if (ctx.actor.id === "") throw new Refusal(401, "Connectez-vous de nouveau.");
     const stepId = z.string().max(60).parse(step);
     const from = saveStepInput.shape.from.parse({ page: said._page, since: said._since });
