@@ -10,8 +10,7 @@ export function DeadlineBadge({ urgency, said }: Deadline) {
     case "late":
       return (
         <Badge tone="bad" icon="alarm-clock">
-          <span className="max-sm:sr-only">Retard </span>
-          {said}
+          Retard {said}
         </Badge>
       );
     case "soon":
