@@ -1,6 +1,6 @@
 import { Secret, TOTP } from "otpauth";
 import { createAccount, newAddress, PASSWORD, typeSignIn } from "./support/accounts";
-import { addresses, expect, type Page, test } from "./support/test";
+import { addresses, expect, linkIn, type Page, test } from "./support/test";
 
 test.use({ baseURL: addresses().connect });
 
@@ -130,4 +130,32 @@ test("a passkey opens the account without a password, from a service too", async
   await page.getByRole("link", { name: "Téléphone de Léa" }).click();
   await page.getByRole("button", { name: "Retirer cette clé d’accès" }).click();
   await expect(page.getByRole("status").first()).toContainText("cette clé d’accès est retirée");
+});
+
+test("a link by mail opens the account: where it was asked for at once, elsewhere once confirmed", async ({
+  page,
+  mailTo,
+  openAs,
+}) => {
+  const email = newAddress("lien");
+  await createAccount(page, mailTo, email);
+  const ask = async () => {
+    const since = new Date();
+    await leave(page);
+    await page.getByRole("link", { name: "Recevoir un lien de connexion" }).click();
+    await page.getByLabel("Courriel").fill(email);
+    await page.getByRole("button", { name: "Recevoir le lien" }).click();
+    await expect(page.getByRole("heading", { name: "Ouvrez votre courriel" })).toBeVisible();
+    return linkIn(await mailTo(email, { subject: /lien de connexion/, after: since }));
+  };
+  await page.goto(await ask());
+  await page.getByRole("button", { name: "Ouvrir mon compte" }).click();
+  await expect(page.getByRole("heading", { name: "Mon compte" })).toBeVisible();
+
+  const link = await ask();
+  const elsewhere = await openAs(null);
+  await elsewhere.goto(link);
+  await expect(elsewhere.getByText(/demandé sur un autre appareil/)).toBeVisible();
+  await elsewhere.getByRole("button", { name: "Oui, ouvrir mon compte ici" }).click();
+  await expect(elsewhere.getByRole("heading", { name: "Mon compte" })).toBeVisible();
 });

@@ -12,10 +12,11 @@ type Props = {
   /** Where the address itself can still be corrected. */
   correct?: Action;
   posted: Posted;
+  label?: string;
 };
 
 /** What to do when no mail comes: look elsewhere, ask again, correct the address. */
-export function NothingCame({ resend, correct, posted }: Props) {
+export function NothingCame({ resend, correct, posted, label = "Envoyer un nouveau code" }: Props) {
   return (
     <section className="mt-10">
       <h2 className="text-h3">Rien reçu&#8239;?</h2>
@@ -24,7 +25,7 @@ export function NothingCame({ resend, correct, posted }: Props) {
       </p>
       <form action={resend} className="mt-3">
         <Csrf />
-        <Button look="outline">Envoyer un nouveau code</Button>
+        <Button look="outline">{label}</Button>
       </form>
       {correct && (
         <div className="mt-5">

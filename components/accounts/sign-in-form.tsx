@@ -78,6 +78,14 @@ export function SignInForm({
         />
         <Button className="w-full sm:w-auto sm:px-8">{submitLabel}</Button>
       </form>
+      <p className="mt-4">
+        <a
+          href={asked("/connexion/lien", suite)}
+          className="inline-flex min-h-11 items-center font-bold"
+        >
+          Recevoir un lien de connexion
+        </a>
+      </p>
       <PasskeyForm
         action={asked("/connexion/cle", suite)}
         purpose="sign-in"

@@ -1,7 +1,15 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { pool } from "@/db/client";
-import { accountDevices, accounts, certifiedIdentities, events } from "@/db/schema";
+import {
+  accountDevices,
+  accounts,
+  certifiedIdentities,
+  events,
+  passkeys,
+  recoveryCodes,
+  totpAuthenticators,
+} from "@/db/schema";
 import { seedDemoAccounts } from "@/db/seed/accounts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "@/db/seed/demo-accounts";
 import { account, only } from "@/db/test/factories";
@@ -147,6 +155,21 @@ describe("« Ce n’était pas moi », after the intruder settled in", () => {
     await refuseDevice(link);
     expect(await pool.$count(certifiedIdentities)).toBe(left);
     expect((await stored()).identityOrigin).toBe(left ? "certified" : "declared");
+  });
+
+  test.each<[string, ReturnType<typeof sql>, number]>([
+    ["drops", sql`now() + interval '1 minute'`, 0],
+    ["keeps", sql`now() - interval '1 day'`, 1],
+  ])("%s passkeys, codes and applications added %o", async (_, createdAt, left) => {
+    const link = await intruded();
+    const key = { credentialId: "c", publicKey: "k", counter: 0, transports: [], isSynced: true };
+    await pool.insert(passkeys).values({ ...key, accountId: id, name: "K", createdAt });
+    await pool.insert(recoveryCodes).values({ accountId: id, hash: "h", createdAt });
+    const totp = { accountId: id, secret: "s", confirmedAt: createdAt };
+    await pool.insert(totpAuthenticators).values(totp);
+    await refuseDevice(link);
+    for (const table of [passkeys, recoveryCodes, totpAuthenticators])
+      expect(await pool.$count(table)).toBe(left);
   });
 
   test("takes the address back too, and leaves nothing to whoever changed it", async () => {

@@ -75,6 +75,7 @@ export async function findOpenCode(id: string, kind?: CodeKind) {
         email: accountCodes.email,
         accountId: accountCodes.accountId,
         deviceId: accountCodes.deviceId,
+        browserHash: accountCodes.browserHash,
         isOver: sql<boolean>`${accountCodes.expiresAt} < now()`,
       })
       .from(accountCodes)

@@ -139,6 +139,8 @@ export function describeLogoutFault(fault: string) {
 export type Authentication = { amr: string[]; acr?: string | undefined };
 
 export const BY_PASSWORD: Authentication = { amr: ["pwd"] };
+/** A link sent to the mailbox; RFC 8176 has no word for it. */
+export const BY_MAIL: Authentication = { amr: ["mail"] };
 export const byFranceConnect = (acr: string): Authentication => ({ amr: ["fc"], acr });
 
 /** Levels that a service may ask for (`acr`): an identity certified by FranceConnect, a second factor. */

@@ -38,6 +38,7 @@ export async function confirmEmailChange(ctx: Context, input: ConfirmInput) {
     await useCode(ctx, codeId);
     if (!(await moveTo(ctx, accountId, email))) throw wrongCode();
     await dropCodes(ctx, accountId, "reset-password");
+    await dropCodes(ctx, accountId, "sign-in");
     await openCode(ctx, { kind: "undo-email", accountId, email: before.email });
     await recordEvent(ctx, "account.change-email", accountId);
   });

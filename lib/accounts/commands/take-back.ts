@@ -1,7 +1,8 @@
 import "server-only";
-import { and, eq, gt, ne, notExists, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, ne, notExists, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { accountDevices, accounts, certifiedIdentities } from "@/db/schema/accounts";
+import { passkeys, recoveryCodes, totpAuthenticators } from "@/db/schema/accounts-factors";
 import { system } from "@/lib/auth/actor";
 import { endSessions } from "@/lib/connect/commands/end-sessions";
 import { type Transaction, transaction } from "@/lib/context";
@@ -39,6 +40,16 @@ const dropLaterCertificate = async ({ db }: Transaction, accountId: string, sinc
     await db.update(accounts).set({ identityOrigin: "declared" }).where(eq(accounts.id, accountId));
 };
 
+/** What an intruder added would let them in again; what was there before is the owner's. */
+const dropLaterFactors = async ({ db }: Transaction, accountId: string, since: Date) => {
+  for (const table of [passkeys, recoveryCodes])
+    await db.delete(table).where(and(eq(table.accountId, accountId), gt(table.createdAt, since)));
+  const { accountId: owner, confirmedAt } = totpAuthenticators;
+  await db
+    .delete(totpAuthenticators)
+    .where(and(eq(owner, accountId), or(isNull(confirmedAt), gt(confirmedAt, since))));
+};
+
 /**
  * Whoever reads this mailbox takes the account back from somebody who knew its password: it has this address again,
  * every session ends, the password opens nothing. Nothing sent since, perhaps to the intruder, is worth anything.
@@ -48,11 +59,12 @@ export const takeBack = async (ctx: Transaction, { accountId, email, since }: Ta
   if (!(await moveTo(ctx, accountId, email)))
     throw conflict("Cette adresse sert maintenant à un autre compte. Appelez-nous.");
   await dropLaterCertificate(ctx, accountId, since);
+  await dropLaterFactors(ctx, accountId, since);
   await ctx.db
     .update(accounts)
     .set({ passwordHash: null, passwordChangedAt: new Date() })
     .where(eq(accounts.id, accountId));
-  for (const kind of ["change-email", "reset-password"] as const)
+  for (const kind of ["change-email", "reset-password", "sign-in", "confirm"] as const)
     await dropCodes(ctx, accountId, kind);
   for (const kind of ["undo-email", "refuse-device"] as const)
     await dropCodes(ctx, accountId, kind, since);
