@@ -2,6 +2,7 @@ import "server-only";
 import { and, arrayContains, asc, eq, gt, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { children, parentInvitations } from "@/db/schema/household";
+import { accountMerges } from "@/db/schema/lifecycle";
 import { type Context, read } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { asDay } from "@/lib/requests/model";
@@ -91,4 +92,15 @@ export async function getInvitation(ctx: Context, id: string) {
   );
   if (!invitation) throw notFound("Proposition");
   return invitation;
+}
+
+/** The account that this one was joined to, if it was. */
+export async function findKeptAccount(ctx: Context, accountId: string) {
+  const [merge] = await read(ctx, (db) =>
+    db
+      .select({ keptId: accountMerges.keptId })
+      .from(accountMerges)
+      .where(eq(accountMerges.mergedId, accountId)),
+  );
+  return merge?.keptId ?? null;
 }

@@ -1,14 +1,13 @@
 import "server-only";
 import { and, arrayContains, eq, sql } from "drizzle-orm";
 import { children } from "@/db/schema/household";
-import { accountMerges } from "@/db/schema/lifecycle";
 import { system } from "@/lib/auth/actor";
 import { type Context, type Transaction, transaction } from "@/lib/context";
 import { conflict, forbidden, notFound } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
 import { type HouseholdAction, MOST_CHILDREN } from "../model";
 import { canRead } from "../policy";
-import { type Child, getChild, listChildren } from "../queries";
+import { type Child, findKeptAccount, getChild, listChildren } from "../queries";
 import type { AddChildInput, UpdateChildInput } from "../schemas";
 
 /** Written in the journal of each parent. */
@@ -74,15 +73,6 @@ export async function removeChild(ctx: Context, id: string) {
   await transaction(system("household"), (ctx) => leave(ctx, child, actor.id));
 }
 
-/** The account that this one was joined to, if it was. */
-async function findKept({ db }: Transaction, accountId: string) {
-  const [merge] = await db
-    .select({ keptId: accountMerges.keptId })
-    .from(accountMerges)
-    .where(eq(accountMerges.mergedId, accountId));
-  return merge?.keptId ?? null;
-}
-
 /** A child of both accounts becomes one parent’s; the other children follow the person to the account that stays. */
 const follow = async (ctx: Transaction, { id, parentIds }: Child, from: string, to: string) => {
   const kept = [...new Set(parentIds.map((parentId) => (parentId === from ? to : parentId)))];
@@ -97,7 +87,7 @@ const follow = async (ctx: Transaction, { id, parentIds }: Child, from: string, 
 export function forgetHousehold(ctx: Context, accountId: string) {
   // recordEvent( in leave or follow, for each child.
   return transaction(ctx, async (ctx) => {
-    const keptId = await findKept(ctx, accountId);
+    const keptId = await findKeptAccount(ctx, accountId);
     for (const child of await listChildren(ctx, accountId))
       await (keptId ? follow(ctx, child, accountId, keptId) : leave(ctx, child, accountId));
   });
