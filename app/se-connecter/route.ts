@@ -19,9 +19,10 @@ async function ownCsrf(secret: string) {
   return token;
 }
 
-/** `pour`: the mandate to act under, or « moi »; Connect asks for a confirmation, and says whether it holds. */
+/** `partage`: asks again what may be shared. `pour`: the mandate to act under, or « moi »; Connect asks for a confirmation, and says whether it holds. */
 function mandateAsked(query: URLSearchParams) {
   const asked = query.get("pour") ?? "";
+  if (query.get("partage") === "oui") return "?mandate=none&prompt=consent";
   if (asked === "moi") return "?mandate=none";
   return isUuid(asked) ? `?mandate=${asked}` : "";
 }

@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { countOf } from "@/lib/forms/model/typed";
 import type { FieldOf } from "@/lib/forms/schemas";
+import { HouseholdChoice } from "./household-choice";
 import { ItemView } from "./item-view";
 import type { StepView } from "./view";
 
@@ -15,6 +16,7 @@ export function RepeatBlock({ field, view }: Props) {
         {field.label}
       </h2>
       {field.hint && <p className="mt-1 text-ink-soft">{field.hint}</p>}
+      <HouseholdChoice field={field} view={view} />
       <input type="hidden" name={field.id} value={items.length} />
       {items.map((name, index) => (
         <fieldset key={name} id={name} className="mt-6 border-l-4 border-line pl-4 sm:pl-6">

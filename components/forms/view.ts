@@ -1,5 +1,6 @@
 import type { StoredFile } from "@/lib/files/model";
 import type { Typed } from "@/lib/forms/model";
+import type { KnownChild } from "@/lib/forms/model/children";
 import type { Origins } from "@/lib/requests/model";
 import type { FieldErrors } from "@/lib/result";
 
@@ -13,6 +14,10 @@ export type StepView = {
   origins: Origins;
   /** By id: the files that the draft already holds. */
   files: ReadonlyMap<string, StoredFile>;
+  /** Where this step is: a way out to sign in comes back here. */
+  at: string;
+  /** Children that may be chosen here; null for whoever has no household to show. */
+  household: readonly KnownChild[] | null;
   /** By control name: what lets the browser send files there before the form is posted. */
   uploadTokens: Readonly<Record<string, string>>;
 };

@@ -12,6 +12,7 @@ const children: StepInput = {
       itemLabel: "Enfant",
       addLabel: "Ajouter un enfant",
       max: 6,
+      child: { familyName: "nom", givenName: "prenom", birthdate: "naissance" },
       fields: [
         { id: "nom", type: "text", label: "Nom de naissance", maxLength: 80 },
         { id: "prenom", type: "text", label: "Prénom", maxLength: 80 },

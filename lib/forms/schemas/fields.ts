@@ -180,6 +180,15 @@ const repeat = z.strictObject({
   min: z.int().min(0).default(1),
   max: z.int().positive().max(50).default(10),
   fields: z.array(itemField).min(1),
+  /** Each item is a child: which of its fields a child of the household fills. */
+  child: z
+    .strictObject({
+      familyName: z.string(),
+      givenName: z.string(),
+      birthdate: z.string(),
+      birthplace: z.string().optional(),
+    })
+    .optional(),
 });
 
 export const field = z.discriminatedUnion("type", [...simple, identity, repeat]);

@@ -129,7 +129,17 @@ const boundProblems = (
     ? [`La borne de « ${id} » regarde « ${bound.field} », qui n’est pas une date placée avant.`]
     : [];
 
-const repeatProblems = ({ id, min, max, fields }: FieldOf<"repeat">) => [
+/** A child fills lines of text, and a date with its birth. */
+const childProblems = ({ id, child, fields }: FieldOf<"repeat">) =>
+  Object.entries(child ?? {}).flatMap(([part, fieldId]) => {
+    const type = part === "birthdate" ? "date" : "text";
+    return fields.some((field) => field.id === fieldId && field.type === type)
+      ? []
+      : [`« ${id} » remplit « ${fieldId} » avec un enfant du foyer, sans un champ de ce type.`];
+  });
+
+const repeatProblems = ({ id, min, max, fields, ...field }: FieldOf<"repeat">) => [
+  ...childProblems({ id, min, max, fields, ...field }),
   ...(min > max ? [`Le minimum de « ${id} » dépasse son maximum.`] : []),
   ...duplicates(fields.map((f) => f.id)).map(
     (inner) => `Deux champs de « ${id} » portent l’identifiant « ${inner} ».`,

@@ -6,6 +6,7 @@ import { removeFile } from "@/lib/files/commands/remove";
 import { grantUpload } from "@/lib/files/policy";
 import type { UploadGrant } from "@/lib/files/schemas";
 import { fileFieldsOf, journey, typedOf } from "@/lib/forms/model";
+import type { KnownChild } from "@/lib/forms/model/children";
 import type { FieldErrors } from "@/lib/result";
 import { getDraft } from "../queries/get-draft";
 import { saveStepInput } from "../schemas";
@@ -55,7 +56,9 @@ async function keepFiles(ctx: Context, { reference, stepId }: Where, form: FormD
   return errors;
 }
 
-function changeIn(form: FormData): StepChange | undefined {
+function changeIn(form: FormData, household: readonly KnownChild[]): StepChange | undefined {
+  const [child, id] = String(form.get("_child") ?? "").split(":");
+  if (child) return { child, known: household.find((one) => one.id === id) ?? null };
   const [add, remove] = [form.get("_add"), form.get("_remove")];
   if (typeof add === "string") return { add };
   return typeof remove === "string" ? { remove } : undefined;
@@ -75,10 +78,15 @@ const shownIn = (form: FormData) =>
  * A step posted whole, with its files and the button that was pressed. When another window wrote the step meanwhile,
  * nothing is saved, and `unsaved` is what it said, files included.
  */
-export async function receiveStep(ctx: Context, where: Where, form: FormData) {
+export async function receiveStep(
+  ctx: Context,
+  where: Where,
+  form: FormData,
+  household: readonly KnownChild[] = [],
+) {
   const said = saidIn(form);
   const fileErrors = await keepFiles(ctx, where, form, said);
-  const change = changeIn(form);
+  const change = changeIn(form, household);
   const saved = await saveStep(ctx, { ...where, said, from: shownIn(form) }, { change }).catch(
     (error: unknown) => {
       if (error !== WRITTEN_ELSEWHERE) throw error;

@@ -15,13 +15,19 @@ import {
   typedOf,
   withStep,
 } from "@/lib/forms/model";
+import { type KnownChild, putChild } from "@/lib/forms/model/children";
 import type { Step } from "@/lib/forms/schemas";
 import { canFill } from "../policy";
 import { lockDraft } from "../queries/get-draft";
 import type { SaveStepInput } from "../schemas";
 
 /** What a button of the step asks besides saving it, by the name of what it is about. */
-export type StepChange = { add: string } | { remove: string };
+export type StepChange =
+  | { add: string }
+  | { remove: string }
+  | { child: string; known: KnownChild | null };
+
+type Kept = ReturnType<typeof keepOrigins>;
 
 type Options = { change?: StepChange | undefined; isAutomatic?: boolean };
 
@@ -56,13 +62,22 @@ function writerOf(
 
 /** `enfants`: one item more; `enfants.1`: that item less; `piece:<id>`: that file less. */
 function changed(typed: Typed, step: Step, change: StepChange | undefined): Typed {
-  if (!change) return typed;
+  if (!change || "child" in change) return typed;
   const [name = "", fileId] = ("add" in change ? change.add : change.remove).split(":");
   if (fileId) return { ...typed, [name]: [typed[name] ?? []].flat().filter((id) => id !== fileId) };
   const [id, index] = name.split(".");
   const field = step.fields.find((f) => f.id === id);
   if (field?.type !== "repeat") return typed;
   return "add" in change ? addItem(field, typed) : removeItem(field, typed, Number(index));
+}
+
+/** The same, and a child of the household that a button of this step adds. */
+function withChild(kept: Kept, step: Step, change: StepChange | undefined): Kept {
+  if (!change || !("child" in change) || !change.known) return kept;
+  const field = step.fields.find(({ id }) => id === change.child);
+  if (!field) return kept;
+  const put = putChild(field, kept.typed, change.known);
+  return { typed: put.typed, origins: { ...kept.origins, ...put.origins } };
 }
 
 /**
@@ -82,10 +97,10 @@ export function saveStep(
     if (!step) throw notFound("Étape");
 
     const merged = withStep(draft.typed, step, typedOf(step, Object.entries(said)));
-    const { typed, origins } = keepOrigins(
-      draft.typed,
-      changed(merged, step, change),
-      draft.origins,
+    const { typed, origins } = withChild(
+      keepOrigins(draft.typed, changed(merged, step, change), draft.origins),
+      step,
+      change,
     );
     const writtenFrom = writerOf(draft, step, typed, from);
     const [saved] = await ctx.db

@@ -12,8 +12,8 @@ import { pageTitle } from "@/lib/format/text";
 import { openStep } from "@/lib/forms/model/open-step";
 import { takePosted } from "@/lib/posted";
 import { openDraft } from "@/lib/requests/queries/open-draft";
-import { getStepFiles } from "@/lib/requests/queries/step-files";
 import { NOTHING_POSTED } from "@/lib/result";
+import { loadView } from "./load-view";
 
 type Props = PageProps<"/mes-demandes/[reference]/[step]">;
 
@@ -32,8 +32,8 @@ export default async function StepPage({ params, searchParams }: Props) {
   const open = openStep(draft, stepId, posted, { isRefused: "erreurs" in search });
   if (!open) notFound();
 
-  const { step, typed, errors, back, next, progress } = open;
-  const files = await getStepFiles(ctx, draft, step, typed);
+  const { step, errors, back, next, progress } = open;
+  const view = await loadView(ctx, draft, open);
   const isChecking = "verifier" in search;
   const address = `/api/drafts/${reference}/${stepId}`;
   const recap = { href: "recapitulatif", label: "Revenir à la vérification" };
@@ -44,10 +44,10 @@ export default async function StepPage({ params, searchParams }: Props) {
       <DraftHeading draft={draft} progress={progress} title={step.title} next={next}>
         {step.hint && <p className="mt-3">{step.hint}</p>}
       </DraftHeading>
-      <OtherWindow rows={open.elsewhere} files={files.files} savedAt={draft.savedAt} />
+      <OtherWindow rows={open.elsewhere} files={view.files} savedAt={draft.savedAt} />
       <StepForm
         step={step}
-        view={{ ...draft, typed, errors, near: draft.organisationInsee, ...files }}
+        view={view}
         action={isChecking ? `${address}?verifier=1` : address}
         since={draft.writtenFrom[stepId] ?? ""}
       />

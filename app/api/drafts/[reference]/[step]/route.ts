@@ -1,13 +1,14 @@
 import * as z from "zod";
 import { EXPIRED, SIGNED_OUT } from "@/lib/action";
 import { isFromOurPage } from "@/lib/auth/csrf";
+import { ownChildren } from "@/lib/auth/household";
 import { readForm } from "@/lib/auth/posted-form";
 import { getFilingContext } from "@/lib/auth/session";
 import { keepTrackingCodes } from "@/lib/auth/tracking";
 import type { Context } from "@/lib/context";
 import { DomainError, notFound } from "@/lib/errors";
 import { formatTime } from "@/lib/format/date";
-import { journey } from "@/lib/forms/model";
+import { journey, type Typed } from "@/lib/forms/model";
 import { todayInLyon } from "@/lib/forms/model/dates";
 import { OTHER_WINDOW } from "@/lib/forms/model/differences";
 import { VALUES_APART } from "@/lib/forms/model/open-step";
@@ -15,7 +16,7 @@ import { answer, endpoint, seeOther } from "@/lib/http";
 import { keptAt } from "@/lib/posted";
 import { Refusal } from "@/lib/problem";
 import { receiveStep, saidIn } from "@/lib/requests/commands/receive-step";
-import { saveStep, WRITTEN_ELSEWHERE } from "@/lib/requests/commands/save-step";
+import { type StepChange, saveStep, WRITTEN_ELSEWHERE } from "@/lib/requests/commands/save-step";
 import { getDraft } from "@/lib/requests/queries/get-draft";
 import { saveStepInput } from "@/lib/requests/schemas";
 import type { FieldErrors } from "@/lib/result";
@@ -37,6 +38,12 @@ const valuesOf = (said: Said) =>
 const showAgain = async (at: string, errors: FieldErrors, said: Said = {}) =>
   seeOther(await keptAt(at, { values: valuesOf(said), errors }));
 
+/** What a button of the step changed, on its page. */
+function anchorOf(change: StepChange, typed: Typed) {
+  if ("add" in change) return `${change.add}.${Number(typed[change.add]) - 1}`;
+  return "child" in change ? change.child : change.remove.split(/[:.]/)[0];
+}
+
 /** Where to go once the step is saved. `verifier`: the person came from the recap to change one answer. */
 function placeAfter(
   saved: Extract<Awaited<ReturnType<typeof receiveStep>>, { typed: unknown }>,
@@ -44,11 +51,7 @@ function placeAfter(
 ) {
   const sameStep = isChecking ? `${at}?verifier=1` : at;
   if (saved.isLater) return `${draft}/plus-tard`;
-  if (saved.change && "add" in saved.change) {
-    const count = saved.typed[saved.change.add];
-    return `${sameStep}#${saved.change.add}.${Number(count) - 1}`;
-  }
-  if (saved.change) return `${sameStep}#${saved.change.remove.split(/[:.]/)[0]}`;
+  if (saved.change) return `${sameStep}#${anchorOf(saved.change, saved.typed)}`;
   if (Object.keys(saved.errors).length > 0)
     return `${at}?${isChecking ? "verifier=1&" : ""}erreurs=1`;
   return `${draft}/${isChecking ? "reprendre" : (saved.next ?? "recapitulatif")}`;
@@ -59,7 +62,8 @@ async function save(request: Request, ctx: Context, { reference, step }: Params,
   const at = `${draft}/${step}`;
   const isChecking = new URL(request.url).searchParams.has("verifier");
   const sameStep = isChecking ? `${at}?verifier=1` : at;
-  const saved = await receiveStep(ctx, { reference, stepId: step }, form);
+  const household = form.has("_child") ? await ownChildren() : null;
+  const saved = await receiveStep(ctx, { reference, stepId: step }, form, household ?? []);
   if (!("typed" in saved))
     return showAgain(sameStep, { ...saved.fileErrors, ...OTHER_WINDOW }, saved.unsaved);
   if (Object.keys(saved.fileErrors).length > 0)
