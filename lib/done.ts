@@ -72,6 +72,12 @@ const DONE = {
   "service-cree": { says: "le service d’essai est créé. Il fonctionne dès maintenant." },
   "service-enregistre": { says: "le service est enregistré." },
   "secret-change": { says: "le nouveau secret est en service." },
+  "production-demandee": { says: "la demande est envoyée à la Métropole." },
+  "production-acceptee": { says: "la demande est acceptée. Le partenaire est prévenu." },
+  "production-refusee": { says: "la demande est refusée. Le partenaire reçoit votre motif." },
+  "en-production": { says: "le service est en production. Voici son identifiant et son secret." },
+  "service-suspendu": { says: "le service est suspendu. Le partenaire est prévenu." },
+  "service-retabli": { says: "le service est rétabli. Le partenaire est prévenu." },
   "essai-arme": {
     says: "l’essai est armé. Connectez-vous à votre service avec un compte d’essai.",
   },

@@ -10,11 +10,14 @@ const TABS = [
   { path: "/secret", label: "Secret" },
   { path: "/appels", label: "Derniers appels" },
   { path: "/verifications", label: "Vérifications" },
+  { path: "/production", label: "Production" },
 ] as const;
 
-/** The checklist is played in the sandbox. */
+const IN_SANDBOX: readonly string[] = ["/verifications", "/production"];
+
+/** The checklist is played in the sandbox, and production asked from there. */
 const tabsOf = ({ environment }: Props["client"]) =>
-  TABS.filter(({ path }) => environment === "sandbox" || path !== "/verifications");
+  TABS.filter(({ path }) => environment === "sandbox" || !IN_SANDBOX.includes(path));
 
 export type ClientTab = (typeof TABS)[number]["path"];
 

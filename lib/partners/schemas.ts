@@ -114,3 +114,58 @@ export function readAsked(values: Values): { asked: Asked; errors: FieldErrors }
 
 export const OVERLAPS = ["0", "1", "2", "7"] as const;
 export const rotateInput = z.object({ days: z.enum(OVERLAPS, "Choisissez un délai") });
+
+const text = (missing: string) =>
+  z.string(missing).trim().min(10, missing).max(2000, "Écrivez 2\u202f000 caractères au plus");
+
+/** The record of processing, complete (RGPD art. 30). */
+export const recordInput = z.object({
+  purposes: text("Écrivez les finalités, en une phrase au moins"),
+  legalBasis: text("Écrivez la base légale, et son texte s’il y en a un"),
+  categories: text("Écrivez les personnes et les données concernées"),
+  retention: text("Écrivez les durées de conservation"),
+  recipients: text("Écrivez les destinataires"),
+  security: text("Écrivez les mesures de sécurité"),
+  dpoName: line("Écrivez le nom du délégué à la protection des données"),
+  dpoEmail: z.email(EMAIL).max(200, EMAIL),
+});
+
+type Decision = { isGranted: boolean; reason: string };
+
+function missingReasons(decisions: Record<string, Decision>): FieldErrors {
+  const refused = Object.entries(decisions).filter(([, { isGranted }]) => !isGranted);
+  if (refused.length === Object.keys(decisions).length)
+    return { decision: "Sans aucune portée, refusez la demande" };
+  return Object.fromEntries(
+    refused
+      .filter(([, { reason }]) => reason === "")
+      .map(([scope]) => [
+        `motif.${scope}`,
+        `Écrivez pourquoi la portée ${scope} n’est pas accordée`,
+      ]),
+  );
+}
+
+/** The controls « decision », « reason », « portee.<scope> » and « motif.<scope> » of whoever reviews. */
+export function readDecision(scopes: readonly string[], values: Values) {
+  const decision =
+    values.decision === "accept" || values.decision === "refuse" ? values.decision : null;
+  const reason = (values.reason ?? "").trim().slice(0, 2000) || null;
+  const errors: FieldErrors = {};
+  if (!decision) errors.decision = "Choisissez d’accepter ou de refuser";
+  if (decision === "refuse" && !reason)
+    errors.reason = "Écrivez le motif du refus et ce qu’il faut changer";
+  const decisions = Object.fromEntries(
+    scopes
+      .filter((scope) => scope !== "openid")
+      .map((scope): [string, Decision] => [
+        scope,
+        {
+          isGranted: values[`portee.${scope}`] !== "non",
+          reason: (values[`motif.${scope}`] ?? "").trim().slice(0, 500),
+        },
+      ]),
+  );
+  if (decision === "accept") Object.assign(errors, missingReasons(decisions));
+  return { decision: decision ?? "refuse", reason, decisions, errors } as const;
+}

@@ -4,12 +4,14 @@ import { Page, PageTitle, Section } from "@/components/ui/page";
 import { requireAgent } from "@/lib/auth/session";
 import { canAudit } from "@/lib/organisations/policy";
 import { listAdministered } from "@/lib/organisations/queries/get-administered";
+import { reviewsPartners } from "@/lib/partners/queries/reviews";
 
 export const metadata = { title: "Administration" };
 
 export default async function AdministrationPage() {
   const ctx = await requireAgent("/administration");
   const organisations = await listAdministered(ctx);
+  const isReviewer = await reviewsPartners(ctx);
   const isAuditor = canAudit(ctx.actor);
   if (organisations.length === 0 && !isAuditor) notFound();
   return (
@@ -26,6 +28,17 @@ export default async function AdministrationPage() {
                 below="Coordonnées et ouverture, services, agents"
               />
             ))}
+          </ul>
+        </Section>
+      )}
+      {isReviewer && (
+        <Section title="Compte commun">
+          <ul className="mt-4 grid gap-4">
+            <CardLink
+              href="/administration/raccordements"
+              title="Services raccordés"
+              below="Demandes de production des partenaires, suspension"
+            />
           </ul>
         </Section>
       )}

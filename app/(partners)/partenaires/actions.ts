@@ -6,6 +6,7 @@ import { rotateSecret } from "@/lib/connect/commands/rotate-secret";
 import type { Context } from "@/lib/context";
 import { type DoneCode, doneAt } from "@/lib/done";
 import { parseInput } from "@/lib/errors";
+import { activateReview } from "@/lib/partners/commands/activate";
 import { createClient, updateClient } from "@/lib/partners/commands/clients";
 import {
   invite,
@@ -15,6 +16,7 @@ import {
   removeMember,
   withdrawInvitation,
 } from "@/lib/partners/commands/members";
+import { reopenReview, saveRecord, submitReview } from "@/lib/partners/commands/reviews";
 import { armTrials, disarmTrials } from "@/lib/partners/commands/trials";
 import { requireClient } from "@/lib/partners/queries/clients";
 import { getPartner, type Partner } from "@/lib/partners/queries/members";
@@ -143,5 +145,30 @@ export async function disarmTrialsAction(slug: string, clientId: string, form: F
   await asMember(form, slug, at, async (ctx, { id }) => {
     await disarmTrials(ctx, id, clientId);
     return doneAt(at, "essai-arrete");
+  });
+}
+
+export async function sendRecordAction(slug: string, clientId: string, form: FormData) {
+  const at = clientAt(slug, clientId, "/production");
+  await asMember(form, slug, at, async (ctx, { id }, values) => {
+    const isSent = values.suite === "envoyer";
+    await (isSent ? submitReview : saveRecord)(ctx, id, clientId, values);
+    return doneAt(at, isSent ? "production-demandee" : "service-enregistre");
+  });
+}
+
+export async function reopenReviewAction(slug: string, clientId: string, form: FormData) {
+  const at = clientAt(slug, clientId, "/production");
+  await asMember(form, slug, at, async (ctx, { id }) => {
+    await reopenReview(ctx, id, clientId);
+    return at;
+  });
+}
+
+export async function activateAction(slug: string, clientId: string, form: FormData) {
+  const at = clientAt(slug, clientId, "/production");
+  await asMember(form, slug, at, async (ctx, { id }, { accord }, person) => {
+    const live = await activateReview(ctx, id, clientId, { isAccepted: accord === "oui" });
+    return secretAt(slug, live, person, "en-production");
   });
 }

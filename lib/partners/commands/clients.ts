@@ -72,7 +72,7 @@ function readClient(values: Values, environment: "sandbox" | "production") {
   return { form: parsed.data, asked };
 }
 
-const newId = (environment: "sandbox" | "production") =>
+export const newId = (environment: "sandbox" | "production") =>
   `${environment === "sandbox" ? "essai" : "service"}-${randomBytes(9).toString("hex")}`;
 
 export const newSecret = () => randomBytes(32).toString("base64url");
