@@ -10,7 +10,7 @@ type Props = {
 
 /** FranceConnect's own: its blue in both themes, two lines, square corners, never lighter than 4.5:1. */
 const FRANCECONNECT =
-  "inline-flex min-h-15 w-full items-center gap-4 border-2 border-white/60 bg-[#000091] px-5 py-2 text-left leading-tight text-white hover:bg-[#1212ff] active:bg-[#2323ff] sm:w-auto sm:pr-8";
+  "inline-flex min-h-15 w-full items-center gap-4 border-2 border-[#ffffff99] bg-[#000091] px-5 py-2 text-left leading-tight text-[#ffffff] hover:bg-[#1212ff] active:bg-[#2323ff] sm:w-auto sm:pr-8";
 
 const SHARED_HINT =
   "Médiathèque, mairie, travail\u00a0: FranceConnect se ferme dès que vous êtes entré, et votre session avec le navigateur, ou après 10\u00a0minutes.";

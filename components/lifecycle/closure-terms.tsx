@@ -23,8 +23,8 @@ export function ClosureTerms() {
             garder le temps prévu par la loi. Vous ne pourrez plus les suivre avec ce compte&nbsp;;
           </li>
           <li>
-            ce que chaque service a déjà reçu de vous&nbsp;: demandez-lui directement de l’effacer
-            &nbsp;;
+            ce que chaque service a déjà reçu de vous&nbsp;: demandez-lui directement de
+            l’effacer&nbsp;;
           </li>
           <li>
             la preuve de vos accords et de leur retrait, sous un numéro qui ne dit plus qui vous
