@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { controlAttributes, controlClass } from "@/components/ui/control";
 import { Field } from "@/components/ui/field";
+import { PasswordStrength } from "./password-strength";
 import { ShowPassword } from "./show-password";
 
 type Props = {
@@ -27,6 +28,7 @@ export function PasswordField({ name, label, hint, error, kind }: Props) {
         />
         <ShowPassword field={name} />
       </div>
+      {kind === "new" && <PasswordStrength field={name} />}
     </Field>
   );
 }

@@ -6,10 +6,10 @@ import { type Context, read, transaction } from "@/lib/context";
 import { conflict, forbidden, invalid } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
 import { hashPassword, verifyPassword } from "@/lib/integrations/password";
-import { isWeakPassword } from "../model";
 import { getAccount } from "../queries";
-import { type ChangePasswordInput, ownWords, WEAK_PASSWORD } from "../schemas";
+import { type ChangePasswordInput, ownWords } from "../schemas";
 import { dropCodes, tellPasswordChanged } from "./codes";
+import { refuseGuessable } from "./password-strength";
 
 /**
  * Changes the password, or gives a first one to an account that FranceConnect opens; asked after a recent proof
@@ -18,7 +18,7 @@ import { dropCodes, tellPasswordChanged } from "./codes";
 export async function changePassword(ctx: Context, { password }: ChangePasswordInput) {
   if (ctx.actor.kind !== "account") throw forbidden();
   const account = await getAccount(ctx, ctx.actor.id);
-  if (isWeakPassword(password, ownWords(account))) throw invalid({ password: WEAK_PASSWORD });
+  await refuseGuessable(password, ownWords(account));
   const [row] = await read(ctx, (db) =>
     db.select({ hash: accounts.passwordHash }).from(accounts).where(eq(accounts.id, account.id)),
   );

@@ -5,14 +5,13 @@ import { system } from "@/lib/auth/actor";
 import { forgetAttempts } from "@/lib/auth/throttle";
 import { endSessions } from "@/lib/connect/commands/end-sessions";
 import { transaction } from "@/lib/context";
-import { invalid } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
 import { hashPassword } from "@/lib/integrations/password";
-import { isWeakPassword } from "../model";
 import { getAccount } from "../queries";
-import { type AskResetInput, ownWords, type ResetPasswordInput, WEAK_PASSWORD } from "../schemas";
+import { type AskResetInput, ownWords, type ResetPasswordInput } from "../schemas";
 import { dropCodes, openCode, proveCode, tellPasswordChanged, useCode, wrongCode } from "./codes";
 import { SIGN_IN, takeMailTurn } from "./limits";
+import { refuseGuessable } from "./password-strength";
 
 /** Does not look whether the account exists: the worker does. Returns the id of what is to be proven. */
 export async function askReset({ email }: AskResetInput, network: string) {
@@ -26,11 +25,11 @@ export async function askReset({ email }: AskResetInput, network: string) {
 
 /** Ends every session, tells the owner, and forgets earlier attempts: the new password opens at once. */
 export async function resetPassword({ password, ...proof }: ResetPasswordInput) {
-  if (isWeakPassword(password)) throw invalid({ password: WEAK_PASSWORD });
+  await refuseGuessable(password);
   const { id: codeId, accountId } = await proveCode("reset-password", proof);
   if (!accountId) throw wrongCode();
   const account = await getAccount(system("accounts"), accountId);
-  if (isWeakPassword(password, ownWords(account))) throw invalid({ password: WEAK_PASSWORD });
+  await refuseGuessable(password, ownWords(account));
   const passwordHash = await hashPassword(password);
   await transaction(system("accounts"), async (ctx) => {
     await useCode(ctx, codeId);

@@ -7,9 +7,10 @@ import { notFound } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
 import { hashPassword } from "@/lib/integrations/password";
 import { findOpenCode } from "../queries";
-import type { ConfirmInput, NewAddressInput, SignUpInput } from "../schemas";
+import { type ConfirmInput, type NewAddressInput, ownWords, type SignUpInput } from "../schemas";
 import { openCode, proveCode, sendAgain, useCode, wrongCode } from "./codes";
 import { takeMailTurn } from "./limits";
+import { refuseGuessable } from "./password-strength";
 
 /**
  * Keeps what was typed until the address is proven. Does not look whether an account exists: the worker does, and
@@ -19,6 +20,7 @@ export async function startSignUp(
   { email, password, givenName, familyName }: SignUpInput,
   network: string,
 ) {
+  await refuseGuessable(password, ownWords({ email, givenName, familyName }));
   await takeMailTurn(email, network);
   const pending = { givenName, familyName, passwordHash: await hashPassword(password) };
   return transaction(system("accounts"), async (ctx) => {
