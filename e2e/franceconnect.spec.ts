@@ -158,7 +158,6 @@ function elsewhere(who: Who) {
     await enter();
     await giveAddress(page, email);
     await typeCode(page, codeIn(await mailTo(email)));
-    await page.getByRole("button", { name: /^Continuer vers/ }).click();
     await expect(page.getByText("Certifié FranceConnect").first()).toBeVisible();
     await page.getByRole("button", { name: "Accepter et continuer" }).click();
     await expect(page).toHaveURL(`${portal}/mes-demandes`);

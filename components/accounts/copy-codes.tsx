@@ -23,7 +23,7 @@ export function CopyCodes({ text }: { text: string }) {
       >
         Copier les codes
       </button>
-      <span role="status">{isCopied && "Codes copiés."}</span>
+      <span aria-live="polite">{isCopied && "Codes copiés."}</span>
     </p>
   );
 }

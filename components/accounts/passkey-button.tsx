@@ -66,10 +66,12 @@ export function PasskeyButton({ purpose, step, className, children }: Props) {
           {children}
         </button>
       )}
-      <span role="status" className="mt-2 block">
-        {isRefused &&
-          "Rien n’a été fait. Réessayez, ou utilisez un autre moyen : votre clé d’accès n’a pas répondu."}
-      </span>
+      {isRefused && (
+        <span role="alert" className="mt-2 block">
+          Votre clé d’accès n’a pas répondu&nbsp;: rien n’a été fait. Réessayez, ou utilisez un
+          autre moyen.
+        </span>
+      )}
     </span>
   );
 }

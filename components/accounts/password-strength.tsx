@@ -39,7 +39,7 @@ export function PasswordStrength({ field }: { field: string }) {
   }, [field]);
 
   return (
-    <p role="status" className={verdict?.isRefused ? "mt-2 font-bold text-bad" : "mt-2"}>
+    <p aria-live="polite" className={verdict?.isRefused ? "mt-2 font-bold text-bad" : "mt-2"}>
       {verdict?.says}
     </p>
   );
