@@ -146,6 +146,16 @@ const ACCOUNT: Place[] = [
     path: `${connect}/compte/confirmer?vers=/compte/courriel`,
     as: RESIDENT,
   },
+  { name: "means of entering", path: `${connect}/compte/connexion`, as: RESIDENT },
+  { name: "recovery codes", path: `${connect}/compte/connexion/codes`, as: RESIDENT },
+  {
+    name: "adding an application of codes",
+    path: `${connect}/compte/connexion`,
+    as: RESIDENT,
+    go: (page) => page.getByRole("button", { name: "Ajouter une application de codes" }).click(),
+  },
+  { name: "link by mail", path: `${connect}/connexion/lien` },
+  { name: "reminder to an agent", path: `${connect}/connexion/protection`, as: AGENT },
   { name: "devices", path: `${connect}/compte/appareils`, as: RESIDENT },
   { name: "security journal", path: `${connect}/compte/securite`, as: RESIDENT },
 ];
