@@ -126,6 +126,9 @@ const DONE = {
   "suppression-demandee": {
     says: "votre compte sera supprimé dans 30\u00a0jours, et vous êtes déconnecté partout. Pour le garder, connectez-vous avant.",
   },
+  "comptes-reunis": {
+    says: "vos deux comptes n’en font plus qu’un. Vos autres appareils sont déconnectés.",
+  },
   "compte-garde": { says: "vous gardez votre compte. Rien n’a été effacé." },
   "code-envoye": { says: "un nouveau code est parti. Le précédent ne sert plus." },
   "lien-envoye": { says: "un nouveau message est parti. Le précédent ne sert plus." },

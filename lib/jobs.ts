@@ -10,7 +10,7 @@ import { purgeExpiredJob } from "@/lib/auth/jobs";
 import { purgeConnect, sendLogout } from "@/lib/connect/jobs";
 import { eraseFile, purgeUnattached, scanFile } from "@/lib/files/jobs";
 import { householdMailJob, purgeHouseholdJob } from "@/lib/household/jobs";
-import { closureNoticeJob, endAccountsJob, eraseAccountJob } from "@/lib/lifecycle/jobs";
+import { endAccountsJob, LIFECYCLE_JOBS } from "@/lib/lifecycle/jobs";
 
 import { endActingJob, expireMandatesJob, mandateMailJob } from "@/lib/mandates/jobs";
 import { sendDeliveryJob } from "@/lib/notifications/jobs";
@@ -21,12 +21,10 @@ type Job = { name: string; run: (input: unknown) => Promise<void> };
 
 /** Every job the worker knows. */
 export const JOBS: readonly Job[] = [
+  ...LIFECYCLE_JOBS,
   accountMailJob,
   accountNoticeJob,
-  closureNoticeJob,
-  endAccountsJob,
   endActingJob,
-  eraseAccountJob,
   eraseFile,
   expireMandatesJob,
   householdMailJob,

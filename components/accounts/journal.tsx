@@ -14,6 +14,7 @@ const ICONS: Record<JournalAction, IconName> = {
   "account.add-totp": "smartphone",
   "account.ask-closure": "x",
   "account.keep": "circle-check",
+  "account.merge": "users-round",
   "account.ask-email-change": "mail",
   "account.change-email": "mail",
   "account.change-password": "key-round",

@@ -10,7 +10,7 @@ type Props = {
   own: string;
 };
 
-/** The two ways out for somebody whose other account is the certified one. */
+/** The three ways out for somebody whose other account is the certified one. */
 export function OtherAccount({ at, certified, own }: Props) {
   return (
     <>
@@ -22,6 +22,18 @@ export function OtherAccount({ at, certified, own }: Props) {
         <form method="post" action={`${at}/ouvrir`} className="mt-4">
           <Csrf />
           <Button className="w-full sm:w-auto">Ouvrir mon compte certifié</Button>
+        </form>
+      </Section>
+      <Section title="Réunir les deux">
+        <p className="mt-2">
+          FranceConnect vient de prouver que les deux comptes sont à vous&nbsp;: vous pouvez n’en
+          garder qu’un, avec les demandes et les accords des deux. Vous choisirez lequel.
+        </p>
+        <form method="post" action={`${at}/reunir`} className="mt-4">
+          <Csrf />
+          <Button look="outline" className="w-full sm:w-auto">
+            Réunir mes deux comptes
+          </Button>
         </form>
       </Section>
       <Section title="Certifier celui-ci à la place">

@@ -31,6 +31,10 @@ export const CODE_KINDS = [
   "refuse-device",
   "sign-in",
   "confirm",
+  "merge",
+  "recover",
+  "cancel-recovery",
+  "take-recovered",
 ] as const;
 export type CodeKind = (typeof CODE_KINDS)[number];
 
@@ -47,7 +51,14 @@ export const CODE_RULES: Record<CodeKind, CodeRule> = {
   "refuse-device": { digits: 8, minutes: 7 * 24 * 60, attempts: 5 },
   "sign-in": { digits: 8, minutes: 15, attempts: 5 },
   confirm: { digits: 6, minutes: 15, attempts: 5 },
+  merge: { digits: 8, minutes: 15, attempts: 5 },
+  recover: { digits: 8, minutes: 30, attempts: 5 },
+  "cancel-recovery": { digits: 8, minutes: 14 * 24 * 60, attempts: 5 },
+  "take-recovered": { digits: 8, minutes: 7 * 24 * 60, attempts: 5 },
 };
+
+/** Between two agents' yes and the link, for the owner to say no. */
+export const RECOVERY_HOURS = 72;
 
 export const MOST_ATTEMPTS = 10;
 

@@ -30,6 +30,8 @@ const PROFILE = {
   },
   /** Its owner asked for its deletion, and may still change their mind. */
   isClosing: sql<boolean>`exists (select from account_closures c where c.account_id = ${accounts.id} and c.cause = 'owner')`,
+  /** Another account of the same person was joined to this one. */
+  isJoined: sql<boolean>`exists (select from account_merges m where m.kept_id = ${accounts.id})`,
   lastSignInAt: accounts.lastSignInAt,
   updatedAt: accounts.updatedAt,
 };
@@ -93,4 +95,13 @@ export async function findDevice(ctx: Context, id: string) {
       .where(eq(accountDevices.id, id)),
   );
   return device ?? null;
+}
+
+/** Accounts that were joined to this one, the latest first. */
+export async function listJoined(ctx: Context, accountId: string) {
+  const rows = await read(ctx, (db) =>
+    db.execute<{ id: string }>(sql`
+      select merged_id as id from account_merges where kept_id = ${accountId} order by at desc`),
+  );
+  return rows.map(({ id }) => id);
 }

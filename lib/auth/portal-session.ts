@@ -9,6 +9,7 @@ import { agents } from "@/db/schema/organisations";
 import { system } from "@/lib/auth/actor";
 import { cookieName } from "@/lib/auth/cookies";
 import { connectClient } from "@/lib/auth/oidc-client";
+import { takeOverPrevious } from "@/lib/auth/previous-residents";
 import { deriveSecret, seal, unseal } from "@/lib/auth/secrets";
 import { SESSION_HOURS } from "@/lib/connect/model";
 import { read, type Transaction, transaction } from "@/lib/context";
@@ -70,6 +71,7 @@ const linkAgent = ({ db }: Transaction, residentId: string, { email, email_verif
 export function openPortalSession(claims: Claims, sid: string | null, tokens: Tokens) {
   return transaction(portal, async (ctx) => {
     const residentId = await saveResident(ctx, claims);
+    await takeOverPrevious(ctx, residentId, claims.previous_subs);
     const helper = helperFrom(claims);
     // Whoever acts for an agent is not one.
     if (!helper) await linkAgent(ctx, residentId, claims);

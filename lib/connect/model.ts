@@ -1,6 +1,6 @@
 /** What a client may ask for, and the claims behind each scope (OpenID Connect Core §5.4). */
 export const SCOPE_CLAIMS = {
-  openid: ["sub", "acr", "amr", "act"],
+  openid: ["sub", "acr", "amr", "act", "previous_subs"],
   profile: [
     "name",
     "given_name",
@@ -29,6 +29,7 @@ export const CLAIMS_ABOUT_CLAIMS = [
   "acr",
   "amr",
   "act",
+  "previous_subs",
   "claim_origins",
   "verified_claims",
   "updated_at",

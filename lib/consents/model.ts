@@ -7,6 +7,7 @@ export const CONSENT_PLACES = [
   "my-data",
   "mandate",
   "account-closure",
+  "account-merge",
   "demo",
 ] as const;
 export type ConsentPlace = (typeof CONSENT_PLACES)[number];

@@ -95,5 +95,6 @@ export async function findClosed(ctx: Context, accountId: string) {
       .from(accounts)
       .where(and(eq(accounts.id, accountId), sql`${accounts.closedAt} is not null`)),
   );
-  return row?.closedAt && row.email !== erasedEmail(accountId) ? row : null;
+  const { closedAt } = row ?? {};
+  return row && closedAt && row.email !== erasedEmail(accountId) ? { ...row, closedAt } : null;
 }

@@ -122,15 +122,21 @@ export async function provePassword(
   });
 }
 
-/** Their other account, that FranceConnect opened just now, instead of the one they meant to certify. */
+/** Their other account, that FranceConnect has just proven: once for each identification. */
+export const takeOtherAccount = async (tx: Transaction, waiting: Waiting) => {
+  const holder = await findHolder(tx, waiting.person);
+  if (!holder) throw conflict(STALE);
+  await finishIdentification(tx, waiting.id);
+  return holder.id;
+};
+
+/** It opens, instead of the one they meant to certify. */
 export async function openOtherAccount(ctx: Context, id: string, browser: string): Promise<Joined> {
   const waiting = await ownWaiting(ctx, id, browser);
   return transaction(connect, async (tx) => {
-    const holder = await findHolder(tx, waiting.person);
-    if (!holder) throw conflict(STALE);
-    await finishIdentification(tx, id);
-    await noteSignIn(tx, holder.id, { with: "franceconnect" });
-    return joinedBy(holder.id, { ...waiting, suite: "/compte" });
+    const holderId = await takeOtherAccount(tx, waiting);
+    await noteSignIn(tx, holderId, { with: "franceconnect" });
+    return joinedBy(holderId, { ...waiting, suite: "/compte" });
   });
 }
 
@@ -141,7 +147,7 @@ export const findOtherAccount = async (ctx: Context, id: string, browser: string
   return transaction(connect, (tx) => findHolder(tx, waiting.person));
 };
 
-const ownWaiting = async ({ actor }: Context, id: string, browser: string) => {
+export const ownWaiting = async ({ actor }: Context, id: string, browser: string) => {
   const waiting = await getWaiting({ id }, browser);
   if (actor.kind !== "account" || waiting.accountId !== actor.id) throw forbidden();
   return waiting;

@@ -5,7 +5,7 @@ import { greeting, mailBody } from "@/lib/format/mail";
 type Paragraph = string | { strong: string };
 
 /** « 482 913 », « 4829 1307 »: in two halves, digits are easier to copy. */
-const grouped = (code: string) =>
+export const grouped = (code: string) =>
   `${code.slice(0, code.length / 2)} ${code.slice(code.length / 2)}`;
 
 export const onConnect = (path: string) => new URL(path, env().CONNECT_URL).href;
@@ -16,7 +16,7 @@ export const letter = (subject: string, greeting: string, paragraphs: readonly P
   return { subject: `${subject} – ${name}`, ...mailBody([greeting, ...paragraphs, closing]) };
 };
 
-const NOT_YOU =
+export const NOT_YOU =
   "Vous n’avez rien demandé\u202f? Ignorez ce message\u00a0: sans ce code, rien ne se fera. Ne le donnez à personne, même à un agent.";
 
 export const signUpCode = (givenName: string, code: string, minutes: number) =>

@@ -4,9 +4,9 @@ import { accountCodes } from "@/db/schema/accounts";
 import { codeOf, deliveryOf, keyOf } from "@/lib/auth/one-time";
 import { type Context, transaction } from "@/lib/context";
 import { recordEvent } from "@/lib/events/commands";
-import { formatDayTime } from "@/lib/format/date";
+import { formatDay, formatDayTime } from "@/lib/format/date";
 import { sendMail } from "@/lib/integrations/mail";
-import { CODE_RULES, type CodeKind, expiryOf } from "../model";
+import { CODE_RULES, type CodeKind, expiryOf, RECOVERY_HOURS } from "../model";
 import {
   type AccountProfile,
   findAccount,
@@ -14,6 +14,7 @@ import {
   findDevice,
   getAccount,
 } from "../queries";
+import { mergeCode, recoverCode, recoveryReady, recoveryUnderWay } from "./lifecycle-texts";
 import {
   addressAlreadyUsed,
   alreadyRegistered,
@@ -79,6 +80,22 @@ const LETTERS: Record<
     const { code, minutes } = proofs(row);
     return owner && confirmCode(owner.givenName, code, minutes);
   },
+  merge: (row, holder) => {
+    const { code, minutes } = proofs(row);
+    return holder && holder.id !== row.accountId
+      ? mergeCode(holder.givenName, code, minutes)
+      : null;
+  },
+  recover: (row, holder, owner) => {
+    if (holder && holder.id !== owner?.id) return addressAlreadyUsed(holder.givenName);
+    const { code, minutes } = proofs(row);
+    return owner && recoverCode(owner.givenName, code, minutes);
+  },
+  "cancel-recovery": (row, _, owner) => {
+    const day = formatDay(new Date(row.createdAt.getTime() + RECOVERY_HOURS * 3_600_000));
+    return owner && recoveryUnderWay(owner.givenName, day, proofs(row).link);
+  },
+  "take-recovered": (row, _, owner) => owner && recoveryReady(owner.givenName, proofs(row).link),
   "undo-email": (row, _, owner) =>
     owner && emailChanged(owner.givenName, formatDayTime(row.createdAt), proofs(row).link),
   "refuse-device": (row, _, owner, device) => {

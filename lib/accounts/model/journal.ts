@@ -13,6 +13,7 @@ export const JOURNAL_ACTIONS = [
   "account.confirm",
   "account.create",
   "account.keep",
+  "account.merge",
   "account.new-device",
   "account.refuse-device",
   "account.refuse-second-step",
@@ -106,6 +107,7 @@ const LABELS: Record<JournalAction, (details: Details, services: Services) => st
   "account.confirm": ({ with: by }) => `Vous avez confirmé que c’était vous${withMeans(by)}`,
   "account.create": ({ with: by }) => `Compte créé${withMeans(by)}`,
   "account.keep": () => "Compte gardé",
+  "account.merge": () => "Deux de vos comptes réunis en un",
   "account.new-device": ({ isProven }) =>
     isProven ? "Nouvel appareil" : "Nouvel appareil, signalé par courriel",
   "account.refuse-device": () => "Appareil refusé\u00a0: « ce n’était pas moi »",

@@ -9,6 +9,7 @@ import type { ActiveConsent } from "@/lib/consents/queries";
 import { SCOPE_CLAIMS, type Scope } from "../model";
 import { findClient } from "../queries";
 import { actorClaim, type Standing, standingOf } from "./acting";
+import { previousSubjects } from "./subjects";
 
 const connect = system("connect");
 
@@ -123,6 +124,13 @@ async function noteReading({ personId, consent, mandate }: Standing, shown: read
   await recordAccess(connect, { accountId: personId, clientId, consentId, items, mandateId });
 }
 
+/** Other names that this service knew the person by, before two accounts of theirs became one. */
+async function previousOf({ id, isJoined }: AccountProfile, { clientId }: Token = {}) {
+  if (!isJoined || !clientId) return undefined;
+  const subs = await previousSubjects(id, (await findClient(clientId))?.sector ?? clientId);
+  return subs.length > 0 ? subs : undefined;
+}
+
 const actorOf = async ({ consent, mandate }: Standing) =>
   mandate && actorClaim(mandate, (await findClient(consent.clientId))?.sector ?? consent.clientId);
 
@@ -141,7 +149,11 @@ export async function findOidcAccount(id: string, token?: Token): Promise<Accoun
     async claims(use, scope, claims, rejected): Promise<AccountClaims> {
       const shown = shownClaims(use, scope, claims, rejected);
       if (standing) await noteReading(standing, shown);
-      const told = withOrigins(claimsOfAccount(account), shown);
+      const known = {
+        ...claimsOfAccount(account),
+        previous_subs: await previousOf(account, token),
+      };
+      const told = withOrigins(known, shown);
       const isShown = ([claim]: [string, unknown]) => shown.includes(claim);
       const act = standing && (await actorOf(standing));
       return {

@@ -11,7 +11,7 @@ import { sendMail } from "@/lib/integrations/mail";
 import { defineJob } from "@/lib/job";
 import { erasedEmail } from "../model";
 import { findClosed } from "../queries";
-import { accountClosed } from "./mail-texts";
+import { accountClosed, accountJoined } from "./mail-texts";
 
 /** After a week of mail faults, data goes all the same. */
 const LAST_MAIL_MS = 7 * 24 * 3_600_000;
@@ -23,14 +23,13 @@ const LAST_MAIL_MS = 7 * 24 * 3_600_000;
 export async function eraseAccount(ctx: Context, { accountId }: { accountId: string }) {
   const closed = await findClosed(ctx, accountId);
   if (!closed) return;
-  // Of two accounts joined, the mail to the one that stays says it all.
-  if (!closed.isMerged) {
-    const deliveryId = deliveryOf({ id: accountId, sendings: 0 });
-    const letter = accountClosed(closed.givenName, formatDay(closed.closedAt ?? new Date()));
-    await sendMail({ to: closed.email, deliveryId, ...letter }).catch((error: unknown) => {
-      if (Date.now() - (closed.closedAt?.getTime() ?? 0) < LAST_MAIL_MS) throw error;
-    });
-  }
+  const deliveryId = deliveryOf({ id: accountId, sendings: 0 });
+  const letter = closed.isMerged
+    ? accountJoined(closed.givenName)
+    : accountClosed(closed.givenName, formatDay(closed.closedAt));
+  await sendMail({ to: closed.email, deliveryId, ...letter }).catch((error: unknown) => {
+    if (Date.now() - closed.closedAt.getTime() < LAST_MAIL_MS) throw error;
+  });
   await transaction(ctx, async (ctx) => {
     await forgetTraces(ctx, accountId);
     await forgetHousehold(ctx, accountId);

@@ -33,3 +33,16 @@ export const accountClosed = (givenName: string, day: string) =>
     "Les demandes que vous aviez envoyées restent chez les collectivités qui les traitent, le temps que la loi leur impose.",
     `Vous pouvez recréer un compte à tout moment, avec la même adresse\u00a0: ${onConnect("/inscription")}`,
   ]);
+
+export const accountsJoined = (givenName: string, email: string) =>
+  letter("Vos deux comptes sont réunis", greeting(givenName), [
+    `Vous n’avez plus qu’un compte\u00a0: celui de ${email}. Il a repris vos accords, vos appareils, votre journal et vos demandes.`,
+    "Tous vos appareils ont été déconnectés. Connectez-vous avec cette adresse\u00a0: les services que vous ouvriez avec l’une ou l’autre vous reconnaîtront.",
+    `Ce n’était pas vous\u202f? Choisissez tout de suite un nouveau mot de passe, puis appelez-nous\u00a0: ${onConnect("/mot-de-passe-oublie")}`,
+  ]);
+
+export const accountJoined = (givenName: string) =>
+  letter("Ce compte est réuni à votre autre compte", greeting(givenName), [
+    "Comme vous l’avez demandé, ce compte n’existe plus\u00a0: ce qu’il contenait est dans votre autre compte. Cette adresse ne sert plus à se connecter.",
+    `Ce n’était pas vous\u202f? Appelez-nous tout de suite\u00a0: ${onConnect("/aide-connexion")}`,
+  ]);

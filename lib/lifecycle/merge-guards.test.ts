@@ -1,0 +1,111 @@
+import { and, eq, sql } from "drizzle-orm";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { pool } from "@/db/client";
+import {
+  accountMerges,
+  accounts,
+  agents,
+  certifiedIdentities,
+  pairwiseSubjects,
+} from "@/db/schema";
+import { seedDemoAccounts } from "@/db/seed/accounts";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "@/db/seed/demo-accounts";
+import { account, createAgent, createOrganisation, only } from "@/db/test/factories";
+import { forgetJobs } from "@/db/test/jobs";
+import { findAccount } from "@/lib/accounts/queries";
+import { system } from "@/lib/auth/actor";
+import { askClosure } from "./commands/ask-closure";
+import { mergeAccounts } from "./commands/merge-accounts";
+import { proveOtherByPassword } from "./commands/prove-other";
+
+vi.mock("@/lib/integrations/mail", () => import("@/db/test/mailbox"));
+
+const [own = only([]), other = only([]), third = only([])] = DEMO_ACCOUNTS;
+const mine = { actor: account(own.id) };
+const worker = system("test");
+const place = { network: "192.0.2.1", device: "Firefox sur Windows" };
+
+beforeEach(async () => {
+  await forgetJobs();
+  await seedDemoAccounts();
+});
+
+const prove = (to = other, ctx = mine) =>
+  proveOtherByPassword(ctx, { email: to.email, password: DEMO_PASSWORD }, place);
+
+const merge = async ({ keptId = own.id } = {}) =>
+  mergeAccounts(mine, { proofId: await prove(), keptId });
+
+const certify = (accountId: string, familyName: string) =>
+  pool.transaction(async (db) => {
+    const pivot = {
+      givenNames: [familyName === "DUBOIS" ? "Angela" : "Simone"],
+      familyName,
+      gender: "female" as const,
+      birthdate: familyName === "DUBOIS" ? "1962-08-24" : "1931-01-01",
+      birthplace: "75107",
+      birthcountry: "99100",
+    };
+    const row = { issuer: "fc", subject: familyName, acr: "eidas1" as const, pivot };
+    await db.insert(certifiedIdentities).values({ accountId, ...row });
+    await db
+      .update(accounts)
+      .set({ identityOrigin: "certified" })
+      .where(eq(accounts.id, accountId));
+  });
+
+describe("nothing is lost by haste", () => {
+  test("pressed twice at once, it is done once", async () => {
+    const proofId = await prove();
+    const both = await Promise.allSettled([
+      mergeAccounts(mine, { proofId, keptId: own.id }),
+      mergeAccounts(mine, { proofId, keptId: other.id }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await pool.$count(accountMerges)).toBe(1);
+  });
+
+  test("each closing the other at the same time leaves one", async () => {
+    const theirs = { actor: account(other.id) };
+    const [one, two] = [await prove(), await prove(own, theirs)];
+    const both = await Promise.allSettled([
+      mergeAccounts(mine, { proofId: one, keptId: own.id }),
+      mergeAccounts(theirs, { proofId: two, keptId: other.id }),
+    ]);
+    expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const open = await pool.$count(
+      accounts,
+      and(sql`${accounts.closedAt} is null`, sql`${accounts.id} in (${own.id}, ${other.id})`),
+    );
+    expect(open).toBe(1);
+  });
+
+  test("a proof is its asker's, and good for fifteen minutes", async () => {
+    const proofId = await prove();
+    await expect(
+      mergeAccounts({ actor: account(third.id) }, { proofId, keptId: third.id }),
+    ).rejects.toThrow("déjà servi");
+    await pool.execute(sql`update merge_proofs set expires_at = now() - interval '1 second'`);
+    await expect(mergeAccounts(mine, { proofId, keptId: own.id })).rejects.toThrow("déjà servi");
+    expect(await pool.$count(pairwiseSubjects)).toBe(0);
+  });
+
+  test("an agent's account is never the one that goes", async () => {
+    const agent = await createAgent((await createOrganisation()).id, []);
+    await pool.update(agents).set({ email: other.email }).where(eq(agents.id, agent.id));
+    await expect(merge()).rejects.toThrow("c’est lui qu’il faut garder");
+    expect(await findAccount(worker, other.id)).not.toBeNull();
+    expect(await merge({ keptId: other.id })).toMatchObject({ keptId: other.id });
+  });
+
+  test("two people whom the State knows are not made one", async () => {
+    await certify(own.id, "DUBOIS");
+    await certify(other.id, "GIRARD");
+    await expect(merge()).rejects.toThrow("deux personnes");
+  });
+
+  test("an account on its way out is kept first", async () => {
+    await askClosure({ actor: account(other.id) });
+    await expect(merge()).rejects.toThrow("va être supprimé");
+  });
+});
