@@ -28,6 +28,9 @@ export function PersonLinks({ person, accountUrl }: { person: Person; accountUrl
       <MenuLink href={accountUrl} icon="settings">
         Mon compte
       </MenuLink>
+      <MenuLink href={`${accountUrl}/mandats`} icon="users-round">
+        Agir pour quelqu’un
+      </MenuLink>
       {person.agent && (
         <MenuLink href="/agents" icon="inbox">
           Espace agents

@@ -73,8 +73,7 @@ export function openPortalSession(claims: Claims, sid: string | null, tokens: To
     const residentId = await saveResident(ctx, claims);
     await takeOverPrevious(ctx, residentId, claims.previous_subs);
     const helper = helperFrom(claims);
-    // Whoever acts for an agent is not one.
-    if (!helper) await linkAgent(ctx, residentId, claims);
+    await linkAgent(ctx, residentId, claims);
     const expiresAt = new Date(Date.now() + SESSION_HOURS * HOUR_MS);
     const [session] = await ctx.db
       .insert(portalSessions)
