@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Csrf } from "@/components/ui/csrf";
 import { Details } from "@/components/ui/details";
 import type { Posted } from "@/lib/result";
+import { FranceConnectButton } from "./franceconnect-button";
 import { PasskeyForm } from "./passkey-form";
 import { PasswordField } from "./password-field";
 import { TotpField } from "./totp-field";
@@ -17,6 +18,8 @@ type Props = {
   byPasskey: Action | null;
   /** Null: the account has a password. */
   askCode: Action | null;
+  /** Where to go on afterwards, when FranceConnect opens the account; else null. */
+  franceConnect: string | null;
 };
 
 const Confirm = () => <Button className="w-full sm:w-auto sm:px-8">Confirmer que c’est moi</Button>;
@@ -75,12 +78,18 @@ export function ConfirmMeans(props: Props) {
   const passkey = byPasskey && (
     <PasskeyForm action={byPasskey} purpose="confirm" label="Confirmer avec ma clé d’accès" />
   );
+  const withFranceConnect = props.franceConnect && (
+    <div className="mt-10">
+      <FranceConnectButton purpose="confirm" suite={props.franceConnect} />
+    </div>
+  );
   if (!byPassword)
     return (
       <>
         {passkey}
         {byTotp && <ByTotp action={byTotp} posted={posted} />}
         {askCode && !byTotp && <ByMail action={askCode} email={email} />}
+        {withFranceConnect}
       </>
     );
   return (
@@ -97,6 +106,7 @@ export function ConfirmMeans(props: Props) {
           </Details>
         </div>
       )}
+      {withFranceConnect}
     </>
   );
 }

@@ -2,10 +2,16 @@ import { Checkbox } from "@/components/ui/choices";
 import { Csrf } from "@/components/ui/csrf";
 import { Icon } from "@/components/ui/icon";
 
+const QUERIES = {
+  "sign-in": (suite: string) => `suite=${encodeURIComponent(suite)}`,
+  certify: () => "pour=certifier",
+  confirm: (suite: string) => `pour=confirmer&suite=${encodeURIComponent(suite)}`,
+};
+
 type Props = {
   /** Where to go on afterwards; to certify, our own table knows. */
   suite?: string;
-  purpose?: "sign-in" | "certify";
+  purpose?: keyof typeof QUERIES;
 };
 
 /** FranceConnect's own: its blue in both themes, two lines, square corners, never lighter than 4.5:1. */
@@ -17,10 +23,9 @@ const SHARED_HINT =
 
 /** Its wording is FranceConnect's own, and it comes first. The mark is ours: the State's logo is not in this project. */
 export function FranceConnectButton({ suite = "/compte", purpose = "sign-in" }: Props) {
-  const query = purpose === "certify" ? "pour=certifier" : `suite=${encodeURIComponent(suite)}`;
   return (
     <>
-      <form method="post" action={`/franceconnect?${query}`}>
+      <form method="post" action={`/franceconnect?${QUERIES[purpose](suite)}`}>
         <Csrf />
         <button type="submit" className={FRANCECONNECT}>
           <Icon name="shield-check" size={6} />

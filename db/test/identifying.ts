@@ -27,8 +27,11 @@ export const accountOf = async (email: string) => {
 };
 
 /** To FranceConnect and back, as this person; the answer is still to be taken. */
-export async function goAs(identity: string, accountId: string | null = null) {
-  const purpose = accountId ? "certify" : "sign-in";
+export async function goAs(
+  identity: string,
+  accountId: string | null = null,
+  purpose: "certify" | "confirm" | "sign-in" = accountId ? "certify" : "sign-in",
+) {
   const way = { purpose, accountId, suite: "/compte", browser: BROWSER } as const;
   return identifyAs(identity, await startIdentification(way, NETWORK));
 }

@@ -4,11 +4,21 @@ import { pool } from "@/db/client";
 import { certifiedIdentities } from "@/db/schema";
 import { seedDemoAccounts } from "@/db/seed/accounts";
 import { account } from "@/db/test/factories";
-import { ANGELA, accountOf, BROWSER, far, goAs, identify, SIMONE } from "@/db/test/identifying";
+import {
+  ANGELA,
+  accountOf,
+  BROWSER,
+  far,
+  goAs,
+  identify,
+  NETWORK,
+  SIMONE,
+} from "@/db/test/identifying";
 import { forgetJobs, runJobs } from "@/db/test/jobs";
 import { mailbox } from "@/db/test/mailbox";
 import { transaction } from "@/lib/context";
 import { comeBack } from "./commands/come-back";
+import { startIdentification } from "./commands/identifications";
 import * as join from "./commands/join-identity";
 import { updateIdentity } from "./commands/update-profile";
 
@@ -45,6 +55,27 @@ test("is refused when somebody else signed in meanwhile, or nobody is", async ()
     });
   }
   expect(await pool.$count(certifiedIdentities)).toBe(0);
+});
+
+test("proves again that the session is its owner’s: by the person it is certified for, and nobody else", async () => {
+  const { id } = await accountOf("usager.bron@exemple.fr");
+  await identify(ANGELA, id);
+  const confirm = async (identity: string, signedIn = id) =>
+    comeBack(await goAs(identity, id, "confirm"), BROWSER, signedIn);
+  expect(await confirm(ANGELA)).toMatchObject({ outcome: { kind: "confirmed" } });
+  expect(await confirm(SIMONE)).toMatchObject({ outcome: { kind: "somebody-else" } });
+  const other = await accountOf("usager.lyon@exemple.fr");
+  expect(await confirm(ANGELA, other.id)).toMatchObject({ outcome: { kind: "signed-out" } });
+  expect(await pool.$count(certifiedIdentities)).toBe(1);
+});
+
+test("FranceConnect asks who they are again only to prove it again", async () => {
+  const { id: accountId } = await accountOf("usager.bron@exemple.fr");
+  const promptFor = async (purpose: "certify" | "confirm") => {
+    const way = { purpose, accountId, suite: "/compte", browser: BROWSER };
+    return new URL(await startIdentification(way, NETWORK)).searchParams.get("prompt");
+  };
+  expect([await promptFor("certify"), await promptFor("confirm")]).toEqual([null, "login"]);
 });
 
 test("a second account of the same person is refused, and nothing changes", async () => {

@@ -126,13 +126,21 @@ function asFault(error: unknown): FranceConnectFault {
 /** For `state` and `nonce`: 43 characters, where 22 are asked. */
 export const newRandom = () => randomBytes(RANDOM_BYTES).toString("base64url");
 
-export async function authorizationUrl({ state, nonce }: { state: string; nonce: string }) {
+type Sent = {
+  state: string;
+  nonce: string;
+  /** Who they are is asked again, whatever session FranceConnect has. */
+  isAskedAgain?: boolean;
+};
+
+export async function authorizationUrl({ state, nonce, isAskedAgain = false }: Sent) {
   return oidc.buildAuthorizationUrl(await client(), {
     redirect_uri: redirectUri(),
     scope: SCOPE,
     acr_values: ACR,
     state,
     nonce,
+    ...(isAskedAgain && { prompt: "login" }),
   }).href;
 }
 

@@ -16,6 +16,8 @@ export type Outcome =
   /** Nobody's account yet: an e-mail is to be chosen. */
   | { kind: "new" }
   | { kind: "certified" }
+  /** The owner of the account that is signed in, who proved it again. */
+  | { kind: "confirmed" }
   /** This person certified another account before. */
   | { kind: "other-account" }
   /** This account is certified for another person. */
@@ -65,6 +67,18 @@ async function certify(
   return { kind: "certified" };
 }
 
+/** Only the person that this account is certified for: nothing is joined to it. */
+async function confirm(
+  ctx: Transaction,
+  id: string,
+  accountId: string,
+  person: CertifiedPerson,
+): Promise<Outcome> {
+  await finishIdentification(ctx, id);
+  const holder = await findHolder(ctx, person);
+  return { kind: holder?.id === accountId ? "confirmed" : "somebody-else" };
+}
+
 const settle = (
   { id, purpose, accountId }: Identification,
   signedIn: string | null,
@@ -74,7 +88,9 @@ const settle = (
     if (purpose === "sign-in") return signIn(ctx, id, person);
     // Whoever started may have left, or somebody else may have signed in since.
     if (!accountId || accountId !== signedIn) return { kind: "signed-out" };
-    return certify(ctx, id, accountId, person);
+    return purpose === "confirm"
+      ? confirm(ctx, id, accountId, person)
+      : certify(ctx, id, accountId, person);
   }).catch((error: unknown): Outcome => {
     if (error instanceof DomainError) return { kind: "somebody-else" };
     throw error;

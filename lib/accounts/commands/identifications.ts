@@ -45,7 +45,8 @@ export async function startIdentification(
     (wait) => `Trop d’essais à la suite. Réessayez dans ${wait}.`,
   );
   const sent = { state: newRandom(), nonce: newRandom() };
-  const url = await authorizationUrl(sent);
+  const isAskedAgain = start.purpose === "confirm";
+  const url = await authorizationUrl({ ...sent, isAskedAgain });
   await transaction(connect, async (ctx) => {
     const [row] = await ctx.db
       .insert(identifications)

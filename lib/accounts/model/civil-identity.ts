@@ -40,7 +40,7 @@ export const ASSURANCE_NAMES: Record<AssuranceLevel, string> = {
 };
 
 /** What somebody goes to FranceConnect for; `sign-out` only to be signed out of it. */
-export const IDENTIFICATION_PURPOSES = ["sign-in", "certify", "sign-out"] as const;
+export const IDENTIFICATION_PURPOSES = ["sign-in", "certify", "confirm", "sign-out"] as const;
 export type IdentificationPurpose = (typeof IDENTIFICATION_PURPOSES)[number];
 
 const factsOf = (one: CivilIdentity) => [

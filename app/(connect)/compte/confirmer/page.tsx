@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { ConfirmMeans } from "@/components/accounts/confirm-means";
-import { Button } from "@/components/ui/button";
-import { Csrf } from "@/components/ui/csrf";
+import { NotYou } from "@/components/accounts/not-you";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Page, PageTitle } from "@/components/ui/page";
 import { getAccount } from "@/lib/accounts/queries";
@@ -9,6 +8,7 @@ import { getFactors } from "@/lib/accounts/queries/factors";
 import { accountPath } from "@/lib/auth/return-path";
 import { requireAccount } from "@/lib/auth/session";
 import { pageTitle } from "@/lib/format/text";
+import { isFranceConnectOn } from "@/lib/integrations/franceconnect";
 import { orNotFound } from "@/lib/page";
 import { takePosted } from "@/lib/posted";
 import { signOutAction } from "../actions";
@@ -31,7 +31,9 @@ export default async function ConfirmPage({ searchParams }: Props) {
   const back = accountPath(query.vers);
   const ctx = await requireAccount("/compte");
   const { email } = await orNotFound(getAccount(ctx, ctx.actor.id));
-  const { hasPassword, totp, passkeys } = await orNotFound(getFactors(ctx.actor.id));
+  const { hasPassword, hasFranceConnect, totp, passkeys } = await orNotFound(
+    getFactors(ctx.actor.id),
+  );
   const posted = await takePosted(query);
 
   return (
@@ -46,15 +48,10 @@ export default async function ConfirmPage({ searchParams }: Props) {
         byPassword={hasPassword ? confirmByPasswordAction.bind(null, back) : null}
         byTotp={totp && confirmByTotpAction.bind(null, back)}
         byPasskey={passkeys.length > 0 ? confirmByPasskeyAction.bind(null, back) : null}
+        franceConnect={hasFranceConnect && isFranceConnectOn() ? back : null}
         askCode={hasPassword ? null : askConfirmCodeAction.bind(null, back)}
       />
-      <form action={signOutAction} className="mt-12 border-t border-line pt-8">
-        <Csrf />
-        <p>Ce n’est pas votre compte&#8239;?</p>
-        <Button look="outline" icon="log-out" className="mt-3">
-          Fermer la session
-        </Button>
-      </form>
+      <NotYou signOut={signOutAction} />
     </Page>
   );
 }

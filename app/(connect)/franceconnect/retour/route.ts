@@ -10,6 +10,9 @@ import {
   forgetPortalReturn,
   identifyingBrowser,
 } from "@/lib/auth/identification";
+import { ownSession } from "@/lib/auth/proof";
+import { accountPath } from "@/lib/auth/return-path";
+import { noteProof } from "@/lib/connect/commands/note-proof";
 import { byFranceConnect } from "@/lib/connect/model";
 import { doneAt } from "@/lib/done";
 import { seeOther } from "@/lib/http";
@@ -24,11 +27,18 @@ const WHY: Record<FranceConnectFault["kind"], WhyNobody> = {
   refused: "refusee",
 };
 
-const leavesAtOnce = ({ purpose, isShared }: Returned) => purpose === "certify" || isShared;
+const leavesAtOnce = ({ purpose, isShared }: Returned) => purpose !== "sign-in" || isShared;
 
 /** What the session keeps to sign out of FranceConnect when it ends. */
 const stillOpen = (returned: Returned) =>
   returned.idToken && !leavesAtOnce(returned) ? sealIdToken(returned.idToken) : undefined;
+
+/** Whoever holds the session is who this account is certified for. */
+async function confirmed(back: string) {
+  const { accountId, uid } = await ownSession();
+  await noteProof({ actor: { kind: "account", id: accountId } }, uid, "franceconnect");
+  return doneAt(back, "confirme");
+}
 
 /** The page to land on. */
 async function landingOf(returned: Returned): Promise<string> {
@@ -51,6 +61,8 @@ async function landingOf(returned: Returned): Promise<string> {
     case "certified":
       await forgetPortalReturn();
       return suite === "/compte" ? doneAt(suite, "certifiee") : endOf(suite);
+    case "confirmed":
+      return confirmed(accountPath(suite));
     case "other-account":
       return `/franceconnect/${id}/autre-compte`;
     case "somebody-else":
