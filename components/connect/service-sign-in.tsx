@@ -11,6 +11,7 @@ type Props = {
     name: string;
     isSandbox: boolean;
     isWrongAccount: boolean;
+    hint: string;
     anonymousHref?: string | undefined;
     trackingHref?: string | undefined;
   };
@@ -34,7 +35,7 @@ export function ServiceSignIn({ at, service, posted, withFranceConnect }: Props)
       <AudienceNotice service={service} isWrongAccount={service.isWrongAccount} />
       <SignInForm
         action={`${at}/connexion`}
-        posted={posted}
+        posted={{ ...posted, values: { email: service.hint, ...posted.values } }}
         suite={at}
         anonymousHref={service.anonymousHref}
         trackingHref={service.trackingHref}

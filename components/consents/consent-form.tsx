@@ -8,7 +8,7 @@ import type { Notice, NoticeItem } from "@/lib/consents/model";
 import { formatDay } from "@/lib/format/date";
 import { frenchSpaces } from "@/lib/format/text";
 
-type Item = NoticeItem & { value: string; origin: "certified" | "account" };
+type Item = NoticeItem & { value: string; origin: "certified" | "account" | "elsewhere" };
 type Consent = Omit<Notice, "items"> & { items: readonly Item[]; until: Date; changeUrl: string };
 
 const MISSING = "Absent de votre compte";
@@ -28,13 +28,12 @@ function Required({ items }: { items: readonly Item[] }) {
             <dt className="text-note text-ink-soft">{label}</dt>
             <dd className="flex flex-wrap items-baseline justify-between gap-x-4">
               <span className="font-bold wrap-anywhere">{value || MISSING}</span>
-              {origin === "certified" ? (
+              {origin === "certified" && (
                 <Tag icon="shield-check" tone="good">
                   Certifié FranceConnect
                 </Tag>
-              ) : (
-                <Tag icon="user-round">Repris de votre compte</Tag>
               )}
+              {origin === "account" && <Tag icon="user-round">Repris de votre compte</Tag>}
             </dd>
           </div>
         ))}

@@ -172,7 +172,10 @@ export async function follow(
       consent: { consent: {} },
       mandate: { mandate: { id: who.mandate ?? null } },
     };
-    const login = { login: { accountId, remember: !isShared, ...signedInBy(who) } };
+    const login = {
+      login: { accountId, remember: !isShared, ...signedInBy(who) },
+      ...(interaction.prompt.reasons.includes("level") ? { level: "asked" } : {}),
+    };
     const answer = answers[interaction.prompt.name] ?? login;
     interaction.result = { ...interaction.lastSubmission, ...answer };
     await interaction.save(600);

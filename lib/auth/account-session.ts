@@ -7,7 +7,7 @@ import { connectCookie, cookieNames } from "@/lib/auth/connect-cookies";
 import { rememberBrowser } from "@/lib/auth/device";
 import { deriveSecret } from "@/lib/auth/secrets";
 import { endSession } from "@/lib/connect/commands/end-sessions";
-import { openSession } from "@/lib/connect/commands/open-session";
+import { openSession, renewSession } from "@/lib/connect/commands/open-session";
 import { type Authentication, BY_PASSWORD } from "@/lib/connect/model";
 import { findSession } from "@/lib/connect/queries";
 
@@ -44,6 +44,13 @@ export async function closeAccountSession() {
     jar.set(name, "", { ...connectCookie(), maxAge: 0 });
 }
 
+/** The session of this browser, when it is already this account's and lasts as long. */
+async function sessionOf(accountId: string, isShared: boolean) {
+  const cookie = await signedCookie(cookieNames().session);
+  const session = cookie ? await findSession(cookie) : null;
+  return session?.accountId === accountId && session.isShared === isShared ? session.uid : null;
+}
+
 type How = {
   isShared?: boolean | undefined;
   isProven?: boolean;
@@ -61,10 +68,15 @@ export async function openAccountSession(
   accountId: string,
   { isShared = false, isProven = false, authentication = BY_PASSWORD, franceConnect }: How = {},
 ) {
-  await closeAccountSession();
+  const before = await sessionOf(accountId, isShared);
+  if (!before) await closeAccountSession();
   const device = await rememberBrowser(accountId, { isShared, isProven });
-  const how = { authentication, device, franceConnect };
-  const { cookie, expiresAt } = await openSession(connect, accountId, isShared, how);
+  const renewed = before
+    ? await renewSession(connect, before, { accountId, authentication, franceConnect })
+    : null;
+  const { cookie, expiresAt } =
+    renewed ??
+    (await openSession(connect, accountId, isShared, { authentication, device, franceConnect }));
   const jar = await cookies();
   const { session } = cookieNames();
   const options = isShared ? connectCookie() : { ...connectCookie(), expires: expiresAt };

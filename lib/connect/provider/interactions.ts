@@ -23,7 +23,11 @@ export const findInteraction = cache(async (uid: string): Promise<Interaction | 
   const { session } = interaction;
   if (!session?.uid) return interaction;
   const current = await provider.Session.findByUid(session.uid);
-  return current?.accountId === session.accountId ? interaction : null;
+  if (current?.accountId === session.accountId) return interaction;
+  // Signed out meanwhile: whoever is there now says who they are, and decides nothing for another.
+  if (interaction.prompt.name !== "login") return null;
+  delete interaction.session;
+  return interaction;
 });
 
 const secondsLeft = ({ exp = 0 }: Interaction) => exp - Math.floor(Date.now() / 1000);
@@ -61,6 +65,22 @@ export async function waySignedIn(interaction: Interaction) {
   return (await asksSecond(session.accountId)) ? "give" : "add";
 }
 
+/** Does the service ask for a level of authentication that the session does not reach? */
+export const asksLevel = ({ prompt }: Interaction) => prompt.reasons.includes("level");
+
+/** Nothing else is missing: whoever is signed in only has to add a proof. */
+export const asksLevelOnly = ({ prompt: { name, reasons } }: Interaction) =>
+  name === "login" &&
+  reasons.includes("level") &&
+  reasons.every((reason) => reason === "level" || reason === SECOND_PROOF);
+
+/** In a route handler: goes on with another account, or with none yet; this one is signed out of its services. */
+export async function leaveAccount(interaction: Interaction) {
+  await closeAccountSession();
+  delete interaction.session;
+  return finishInteraction(interaction, { select_account: {} });
+}
+
 type SignIn = {
   accountId: string;
   isShared: boolean;
@@ -84,6 +104,7 @@ export async function finishSignIn(
   }
   const device = await rememberBrowser(accountId, { isShared });
   return finishInteraction(interaction, {
+    ...(asksLevel(interaction) ? { level: "asked" } : {}),
     login: {
       accountId,
       amr: authentication.amr,

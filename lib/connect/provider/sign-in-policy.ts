@@ -50,7 +50,7 @@ const level = () =>
       if (isOutOfReach(oidc))
         throw new errors.UnmetAuthenticationRequirements("requested ACR is not supported");
       if (oidc.session?.accountId === undefined || missingLevels(oidc).length === 0) return false;
-      return insistsOnLevel(oidc) || !oidc.result?.login;
+      return insistsOnLevel(oidc) || oidc.result?.level === undefined;
     },
     ({ oidc }: KoaContextWithOIDC) => ({
       levels: missingLevels(oidc),
