@@ -93,8 +93,17 @@ export class Browser {
 
   constructor(readonly origin: string) {}
 
-  async get(path: string) {
+  get(path: string) {
+    return this.send(path);
+  }
+
+  post(path: string, form: Record<string, string>) {
+    return this.send(path, { method: "POST", body: new URLSearchParams(form) });
+  }
+
+  private async send(path: string, init: RequestInit = {}) {
     const response = await fetch(new URL(path, this.origin), {
+      ...init,
       redirect: "manual",
       headers: {
         cookie: [...this.jar].map(([k, v]) => `${k}=${v}`).join("; "),

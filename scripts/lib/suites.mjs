@@ -50,12 +50,24 @@ const counted = (code, passed, failed) => ({
   failed: failed === 0 && code !== 0 ? 1 : failed,
 });
 
-async function unit() {
-  const file = join(results, "unit.json");
-  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
-  const code = await run("vitest", ["run", ...reporters]);
-  const report = reportOf("unit.json");
+async function vitest(...projects) {
+  const name = `${projects.join("-")}.json`;
+  const reporters = [
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${join(results, name)}`,
+  ];
+  const chosen = projects.map((project) => `--project=${project}`);
+  const code = await run("vitest", ["run", ...chosen, ...reporters]);
+  const report = reportOf(name);
   return counted(code, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0);
+}
+
+/** The modules of the OpenID Foundation's plans, one test each. */
+async function conformance() {
+  const outcome = await vitest("conformance");
+  console.log(`  OpenID conformance: ${outcome.passed} modules`);
+  return outcome;
 }
 
 async function build() {
@@ -85,7 +97,8 @@ async function inBrowser(config) {
 
 const SUITES = {
   check,
-  unit,
+  unit: () => vitest("rules", "database"),
+  conformance,
   build,
   journeys: () => inBrowser("playwright.config.ts"),
   faults: () => inBrowser("playwright.faults.config.ts"),
