@@ -21,10 +21,15 @@ export class Walker {
     }
   }
 
-  async ask(url: URL, method: "GET" | "POST" = "GET") {
+  async ask(url: URL, method: "GET" | "POST" = "GET", form?: Record<string, string>) {
     const cookie = [...(this.jars.get(url.host) ?? [])].map(([k, v]) => `${k}=${v}`).join("; ");
     const headers = { accept: "text/html", ...(cookie ? { cookie } : {}) };
-    const response = await fetch(url, { method, redirect: "manual", headers });
+    const response = await fetch(url, {
+      method,
+      redirect: "manual",
+      headers,
+      ...(form && { body: new URLSearchParams(form) }),
+    });
     this.keep(url, response);
     const location = response.headers.get("location");
     return {
@@ -35,8 +40,8 @@ export class Walker {
   }
 
   /** From a button of the service to the page where it all ends, answering what Connect asks on the way. */
-  async walk(start: URL, method: "GET" | "POST", who: Who) {
-    let step = await this.ask(start, method);
+  async walk(start: URL, method: "GET" | "POST", who: Who, form?: Record<string, string>) {
+    let step = await this.ask(start, method, form);
     for (let steps = 0; step.to && steps < MOST_STEPS; steps += 1) {
       const to = step.to.pathname.startsWith("/interaction/")
         ? await answer(step.to, who)
