@@ -5,7 +5,7 @@ import { env } from "../lib/env.ts";
 import { log } from "../lib/log.ts";
 import { keepPages } from "./lib/kept-pages.mjs";
 import { flushLog, observe } from "./lib/observe.mjs";
-import { sayFaults } from "./lib/say-faults.mjs";
+import { sendWhole } from "./lib/send-whole.mjs";
 
 const PORT = Number(process.env.PORT || 3000);
 const LOOPBACK = ["127.0.0.1", "::1"];
@@ -53,7 +53,7 @@ const handler = (request, response) => {
   inFlight++;
   response.once("close", () => inFlight--);
   observe(request, response);
-  sayFaults(response);
+  sendWhole(request, response);
   return handle(request, response);
 };
 const servers = await Promise.all(addresses(settings).map((host) => listen(handler, host))).catch(

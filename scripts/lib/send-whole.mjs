@@ -25,24 +25,26 @@ const WORDS = {
     ]),
 };
 
-const isFaultPage = (response) =>
-  response.statusCode in WORDS && /^text\/html/.test(response.getHeader("content-type") ?? "");
+const isPage = (response) => /^text\/html/.test(response.getHeader("content-type") ?? "");
 
-function withWords(response, chunks) {
-  const sent = Buffer.concat(chunks);
+function withWords(response, sent) {
   const isCompressed = response.getHeader("content-encoding") === "gzip";
   const html = (isCompressed ? gunzipSync(sent) : sent).toString();
   const isBlank = response.statusCode === 500 || html.includes('id="__next_error__"');
   const words = WORDS[response.statusCode](response.getHeader("x-request-id"));
-  return isBlank ? html.replace(/<body[^>]*>/, (body) => body + words) : html;
+  response.removeHeader("content-encoding");
+  return Buffer.from(isBlank ? html.replace(/<body[^>]*>/, (body) => body + words) : html);
 }
 
-/** Holds back a page that failed, and sends it with a sentence for browsers without JavaScript. */
-export function sayFaults(response) {
+/**
+ * Sends a page in one piece: Next writes it in dozens, each a system call. One that failed is sent
+ * with a sentence for browsers without JavaScript.
+ */
+export function sendWhole(request, response) {
   const { writeHead, write, end } = response;
   let held = null;
   const hold = () => {
-    if (!response.headersSent && isFaultPage(response)) held ??= [];
+    if (!response.headersSent && request.method !== "HEAD" && isPage(response)) held ??= [];
     return held !== null;
   };
 
@@ -55,8 +57,9 @@ export function sayFaults(response) {
   response.end = (chunk, ...rest) => {
     if (!hold()) return end.call(response, chunk, ...rest);
     if (chunk && typeof chunk !== "function") held.push(Buffer.from(chunk));
-    const page = Buffer.from(withWords(response, held));
-    for (const name of ["content-encoding", "transfer-encoding"]) response.removeHeader(name);
+    const sent = Buffer.concat(held);
+    const page = response.statusCode in WORDS ? withWords(response, sent) : sent;
+    response.removeHeader("transfer-encoding");
     response.setHeader("content-length", page.length);
     held = null;
     writeHead.call(response, response.statusCode);
