@@ -13,12 +13,13 @@ export function HouseholdChoice({ field, view }: Props) {
   if (!block || view.household === null) return null;
   if (view.household.length === 0)
     return (
-      <p className="mt-3 text-ink-soft">
-        Vos enfants sont dans votre foyer&nbsp;?{" "}
-        <a href={`/se-connecter?partage=oui&retour=${encodeURIComponent(view.at)}`}>
-          Autorisez le portail à vous les proposer
-        </a>
-        . Enregistrez d’abord ce que vous avez écrit.
+      <p className="mt-3">
+        <Button look="link" name="_share" value="oui">
+          Choisir parmi les enfants de mon foyer
+        </Button>
+        <span className="block text-note text-ink-soft">
+          Vous autoriserez d’abord le portail à les lire. Ce que vous avez écrit est gardé.
+        </span>
       </p>
     );
   const offered = offeredChildren(block, view.typed, view.household);

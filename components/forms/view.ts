@@ -14,8 +14,6 @@ export type StepView = {
   origins: Origins;
   /** By id: the files that the draft already holds. */
   files: ReadonlyMap<string, StoredFile>;
-  /** Where this step is: a way out to sign in comes back here. */
-  at: string;
   /** Children that may be chosen here; null for whoever has no household to show. */
   household: readonly KnownChild[] | null;
   /** By control name: what lets the browser send files there before the form is posted. */

@@ -26,16 +26,17 @@ const otherName = (mandate: Mandate, side: Side) =>
   (side === "person" ? helperLabel(mandate) : mandate.personName) || (mandate.inviteeEmail ?? "");
 
 function When({ mandate: { status, answerBy, endsAt } }: { mandate: Mandate }) {
-  if (status === "asked")
-    return (
-      <Badge tone="info" icon="hourglass">
-        Attend sa réponse jusqu’au {formatDay(answerBy)}
-      </Badge>
-    );
+  const isAsked = status === "asked";
   return (
-    <Badge tone="good" icon="check">
-      {endsAt ? `Jusqu’au ${formatDayTime(endsAt)}` : "En cours"}
-    </Badge>
+    <div className="mt-2">
+      <Badge tone={isAsked ? "info" : "good"} icon={isAsked ? "hourglass" : "check"}>
+        {isAsked ? "Attend sa réponse" : "En cours"}
+      </Badge>
+      <p className="mt-2">
+        {isAsked && `Jusqu’au ${formatDay(answerBy)}.`}
+        {!isAsked && endsAt && `Jusqu’au ${formatDayTime(endsAt)}.`}
+      </p>
+    </div>
   );
 }
 
@@ -45,9 +46,7 @@ export function MandateCard({ mandate, side, places, act, end }: Props) {
   return (
     <Card as="li">
       <h3 className="text-h4 wrap-anywhere">{name}</h3>
-      <p className="mt-2">
-        <When mandate={mandate} />
-      </p>
+      <When mandate={mandate} />
       <p className="mt-2">{places.join(", ")}</p>
       <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-2">
         {act && <ButtonLink href={act.href}>{act.label}</ButtonLink>}

@@ -73,14 +73,14 @@ function Where({ posted, services, organisations, portal }: Omit<Props, "side">)
       <Boxes
         prefix="service-"
         id="clientIds"
-        legend="Dans quels services ?"
+        legend={"Dans quels services\u202f?"}
         hint="Rien n’est coché d’avance."
         named={services}
         posted={posted}
       />
       <Radios
         name="everywhere"
-        label={`Dans « ${portal.name} »`}
+        label={`Dans «\u00a0${portal.name}\u00a0»`}
         options={[
           { value: "oui", label: "Toutes les démarches" },
           { value: "non", label: "Seulement celles des collectivités cochées ici" },
@@ -120,7 +120,7 @@ export function MandateFields({ side, posted, ...where }: Props) {
       <Where posted={posted} {...where} />
       <Radios
         {...fieldOf(posted, "duration")}
-        label="Combien de temps ?"
+        label={"Combien de temps\u202f?"}
         options={DURATIONS.map((value) => ({
           value,
           label: DURATION_LABELS[value],

@@ -6,6 +6,7 @@ import {
   helperLabel,
   KIND_LABELS,
   type MandateKind,
+  type Side,
 } from "@/lib/mandates/model";
 
 export type Named = ReadonlyMap<string, string>;
@@ -38,15 +39,24 @@ export function namedServices(
   });
 }
 
-type Props = { terms: Terms; places: readonly string[] };
+type Props = {
+  terms: Terms;
+  places: readonly string[];
+  /** On which side the reader is. */
+  side: Side | null;
+};
 
 /** What both agree to. */
-export function MandateTerms({ terms, places }: Props) {
+export function MandateTerms({ terms, places, side }: Props) {
   const { personName, kind, duration, acceptedAt, endsAt } = terms;
   return (
     <SummaryList className="mt-6">
-      <SummaryRow term="Qui est aidé">{personName ?? "La personne invitée"}</SummaryRow>
-      <SummaryRow term="Qui aide">{helperLabel(terms) || "La personne invitée"}</SummaryRow>
+      <SummaryRow term="Qui est aidé">
+        {side === "person" ? "Vous" : (personName ?? "La personne invitée")}
+      </SummaryRow>
+      <SummaryRow term="Qui aide">
+        {side === "helper" ? "Vous" : helperLabel(terms) || "La personne invitée"}
+      </SummaryRow>
       <SummaryRow term="À quel titre">{KIND_LABELS[kind]}</SummaryRow>
       <SummaryRow term="Services">
         <ul>

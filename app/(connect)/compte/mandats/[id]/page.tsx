@@ -8,7 +8,7 @@ import { BackLink } from "@/components/ui/back-link";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Page, PageTitle } from "@/components/ui/page";
 import { requireAccount } from "@/lib/auth/session";
-import { otherSide, stateSentence } from "@/lib/mandates/model";
+import { otherSide, sideOf, stateSentence } from "@/lib/mandates/model";
 import { canAnswer, canEnd } from "@/lib/mandates/policy";
 import { listActs, listReadings } from "@/lib/mandates/queries";
 import { takePosted } from "@/lib/posted";
@@ -36,7 +36,11 @@ export default async function MandatePage(props: PageProps<"/compte/mandats/[id]
       <BackLink href="/compte/mandats">Mes mandats</BackLink>
       <PageTitle lead={stateSentence(mandate, mayAnswer, new Date())}>Mandat</PageTitle>
       <ErrorSummary errors={posted.errors} />
-      <MandateTerms terms={mandate} places={places.of(mandate)} />
+      <MandateTerms
+        terms={mandate}
+        places={places.of(mandate)}
+        side={sideOf(mandate, accountId) ?? invited}
+      />
       {mayAnswer && (
         <AnswerForms
           accept={acceptMandateAction.bind(null, id)}

@@ -20,7 +20,6 @@ export async function loadView(
     origins: draft.origins,
     typed,
     errors,
-    at: `/mes-demandes/${draft.reference}/${step.id}`,
     household: childBlocks(step).length > 0 ? await ownChildren() : null,
     ...(await getStepFiles(ctx, draft, step, typed)),
   };

@@ -68,6 +68,8 @@ async function save(request: Request, ctx: Context, { reference, step }: Params,
     return showAgain(sameStep, { ...saved.fileErrors, ...OTHER_WINDOW }, saved.unsaved);
   if (Object.keys(saved.fileErrors).length > 0)
     return showAgain(`${at}?${isChecking ? "verifier=1&" : ""}erreurs=1`, saved.fileErrors);
+  // The household is shown by the account, once its owner agrees: there, and back.
+  if (form.has("_share")) return seeOther(`/se-connecter?partage=oui&retour=${at}`);
   return seeOther(placeAfter(saved, { draft, at, isChecking }));
 }
 
