@@ -133,6 +133,14 @@ describe("what is to be signed", () => {
     await expect(signInByPasskey(signed, BROWSER, place)).rejects.toMatchObject(stale);
   });
 
+  test("to confirm is not to sign in, for the same account either", async () => {
+    await add(telephone);
+    const step = await firstProof(ctx);
+    const { challengeId, options } = await open("confirm", id);
+    const signed = { challengeId, credential: telephone.sign(options) };
+    await expect(passByPasskey(step, signed, BROWSER, place)).rejects.toThrow("Trop de temps");
+  });
+
   test("is not another challenge", async () => {
     await add(telephone);
     const [one, two] = [await open("sign-in"), await open("sign-in")];
@@ -148,6 +156,16 @@ describe("a signature", () => {
     for (const counter of [7, 6, 0])
       await expect(signIn(telephone, { counter })).rejects.toThrow("pas été reconnue");
     await signIn(telephone, { counter: 8 });
+  });
+
+  test("and its copies, at the same time: one of them gets in", async () => {
+    await add(telephone);
+    const sign = async () => {
+      const { challengeId, options } = await open("sign-in");
+      return { challengeId, credential: telephone.sign(options, { counter: 9 }) };
+    };
+    const all = await Promise.all(Array.from({ length: 8 }, sign));
+    expect(await won(all.map((signed) => signInByPasskey(signed, BROWSER, place)))).toBe(1);
   });
 
   test("of an authenticator that does not count is good each time", async () => {

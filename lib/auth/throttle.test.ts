@@ -104,3 +104,9 @@ test("nobody is locked out for ever: the longest wait later, one may try again",
   };
   await fc.assert(fc.asyncProperty(rule, gaps, check), { numRuns: 6 });
 });
+
+test("many at once are let through, as long as they are free", async () => {
+  const busy = { ...RULE, free: 50 };
+  const waits = await Promise.all(Array.from({ length: 30 }, () => takeAttempt(busy, "town hall")));
+  expect(waits).toEqual(Array(30).fill(0));
+});

@@ -29,12 +29,13 @@ export function takeAttempt(rule: ThrottleRule, value: string): Promise<number> 
     sql`case when ${n} < ${free - 0.5}::float8 then 0
       else least(${most}::float8, ${seconds}::float8 * 2 ^ greatest(round(${n}) - ${free}::float8, 0)) end * interval '1 second'`;
   return transaction(system("throttle"), async ({ db }) => {
+    // By the clock: of two at once, the one that began first may be counted last, « blocked » until the other's now().
     const [counted] = await db.execute(sql`
       insert into throttles as t (key, failures, blocked_until, seen_at)
       values (${key}, 1, now() + ${wait(sql`1::float8`)}, now())
       on conflict (key) do update
         set failures = ${failures}, blocked_until = now() + ${wait(failures)}, seen_at = now()
-        where t.blocked_until <= now()
+        where t.blocked_until <= clock_timestamp()
       returning t.failures`);
     if (counted) return 0;
     const [blocked] = await db

@@ -30,7 +30,7 @@ export async function askSignInLink({ email }: AskResetInput, browser: string, n
 
 /** Was it asked for in this browser? */
 export const isSameBrowser = (browserHash: string | null, browser: string) =>
-  browser !== "" && browserHash === hashToken(browser);
+  browserHash === hashToken(browser);
 
 type Opened = { browser: string; isConfirmed: boolean; network: string; device: string };
 
