@@ -12,6 +12,7 @@ export function ActingBanner({ person, helper, csrf }: Acting) {
   return (
     <section
       aria-label="Mandat"
+      data-acting
       className="sticky top-0 z-30 border-b-4 border-sun bg-warn-soft text-ink print:static"
     >
       <div className="mx-auto flex max-w-wide flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 sm:px-6">
