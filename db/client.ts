@@ -1,6 +1,5 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import * as schema from "./schema";
 
 /**
  * Drizzle asks for unnamed statements, which PostgreSQL describes, parses and plans at every call, in
@@ -28,8 +27,11 @@ const client = postgres(process.env.DATABASE_URL ?? "", {
   prepare: process.env.DATABASE_PREPARE !== "0",
 });
 
-/** Logged in as the owner: only lib/context.ts, tests and scripts may import it. */
-export const pool = drizzle(named(client), { schema, casing: "snake_case" });
+/**
+ * Logged in as the owner: only lib/context.ts, tests and scripts may import it. Not told the schema: with it
+ * Drizzle makes a builder for each table (`db.query`, which we do not use) at every transaction.
+ */
+export const pool = drizzle(named(client), { casing: "snake_case" });
 
 /** An open transaction. */
 export type Db = Parameters<Parameters<typeof pool.transaction>[0]>[0];
