@@ -1,11 +1,10 @@
-import type { Metadata } from "next";
+"use client";
+
 import { ButtonLink } from "@/components/ui/button";
 import { Page, PageTitle } from "@/components/ui/page";
 
-export const metadata: Metadata = { title: "Demande introuvable" };
-
 /** Somebody else's, erased or never there: nobody is told which. */
-export default function RequestNotFound() {
+export function RequestMissing() {
   return (
     <Page>
       <PageTitle lead="Elle n’est pas à vous, ou elle n’existe plus.">

@@ -4,7 +4,11 @@ const PATHS =
   /^\/(demarches(\/[a-z0-9-]+)?|c\/\d{5}|aide|plan-du-site|suivi|accessibilite|cookies|donnees-personnelles|mentions-legales)?$/;
 const QUERIES = /^(commune=\d{5}|(organisme|theme)=[a-z0-9-]+)?$/;
 /** Another cookie, or another value, is somebody’s: a session, the code of a draft, an address. */
-const COOKIES = { visitor: /^[\w-]{24}$/, theme: /^[a-z]+$/, lieu: /^(\d{5}|nulle-part)$/ };
+const COOKIES = {
+  visitor: /^[\w-]{24}$/,
+  theme: /^(system|light|dark)$/,
+  lieu: /^(\d{5}|nulle-part)$/,
+};
 /** Asks for data, or follows an action of another page: not a reader. */
 const NOT_OF_READERS = ["rsc", "origin", "authorization", "range"];
 
