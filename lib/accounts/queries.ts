@@ -29,6 +29,8 @@ const PROFILE = {
     pivot: certifiedIdentities.pivot,
   },
   /** Its owner asked for its deletion, and may still change their mind. */
+  /** Taken over from another service, and not told yet. */
+  awaitsWelcome: sql<boolean>`exists (select from imported_accounts i where i.account_id = ${accounts.id} and i.welcomed_at is null)`,
   isClosing: sql<boolean>`exists (select from account_closures c where c.account_id = ${accounts.id} and c.cause = 'owner')`,
   /** Another account of the same person was joined to this one. */
   isJoined: sql<boolean>`exists (select from account_merges m where m.kept_id = ${accounts.id})`,

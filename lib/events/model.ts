@@ -25,6 +25,7 @@ export const ACTIONS = [
   "account.remove-totp",
   "account.rename-passkey",
   "account.renew-recovery-codes",
+  "account.renew-hash",
   "account.reset-password",
   "account.send-mail",
   "account.sign-in",

@@ -7,7 +7,7 @@ import { forgetAttempts, giveBackAttempt } from "@/lib/auth/throttle";
 import { read, transaction } from "@/lib/context";
 import { DomainError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
-import { verifyPassword } from "@/lib/integrations/password";
+import { hashPassword, isOurs, verifyPassword } from "@/lib/integrations/password";
 import { type AccountProfile, getAccount } from "../queries";
 import type { AuthenticateInput } from "../schemas";
 import { SIGN_IN, SIGN_IN_NETWORK, takeTurn } from "./limits";
@@ -25,6 +25,18 @@ const noteRefusal = (accountId: string = NOBODY, place: Place) =>
   transaction(system("sign-in"), (ctx) =>
     recordEvent(ctx, "account.refuse-sign-in", accountId, place),
   );
+
+/** The same password, kept as we keep them; sessions and dates stay. */
+async function renewHash(id: string, old: string, password: string) {
+  const passwordHash = await hashPassword(password);
+  await transaction(system("sign-in"), async (ctx) => {
+    await ctx.db
+      .update(accounts)
+      .set({ passwordHash })
+      .where(and(eq(accounts.id, id), eq(accounts.passwordHash, old)));
+    await recordEvent(ctx, "account.renew-hash", id);
+  });
+}
 
 /**
  * The account whose e-mail and password these are. Unknown address, wrong password and closed account give the
@@ -58,6 +70,7 @@ export async function authenticate(
   await forgetAttempts(SIGN_IN, email);
   await giveBackAttempt(SIGN_IN_NETWORK, network);
   const isIn = !(await asksSecond(found.id));
+  if (found.hash && !isOurs(found.hash)) await renewHash(found.id, found.hash, password);
   return transaction({ actor: { kind: "account", id: found.id } }, async (ctx) => {
     if (isIn) await recordSignIn(ctx, found.id, place);
     return getAccount(ctx, found.id);

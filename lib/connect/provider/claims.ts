@@ -146,6 +146,7 @@ export async function findOidcAccount(id: string, token?: Token): Promise<Accoun
   return {
     accountId: id,
     isClosing: account.isClosing,
+    awaitsWelcome: account.awaitsWelcome,
     async claims(use, scope, claims, rejected): Promise<AccountClaims> {
       const shown = shownClaims(use, scope, claims, rejected);
       if (standing) await noteReading(standing, shown);

@@ -115,6 +115,21 @@ const audience = () =>
     ({ oidc }: KoaContextWithOIDC) => ({ isSandbox: oidc.client?.environment === "sandbox" }),
   );
 
+/** An account that another service kept before: its owner is told, before anything is shared. */
+function welcome() {
+  const prompt = new Prompt({ name: "welcome" });
+  prompt.checks.clear();
+  prompt.checks.add(
+    new Check(
+      "account_imported",
+      "the End-User must be told where their account comes from",
+      "interaction_required",
+      ({ oidc }) => oidc.account?.awaitsWelcome === true,
+    ),
+  );
+  return prompt;
+}
+
 /** The library's rules, and ours. */
 export function signInPolicy() {
   const policy = base();
@@ -131,6 +146,7 @@ export function signInPolicy() {
     policy.findIndex(({ name }) => name === "consent"),
   );
   policy.add(keepAccount(), 1);
+  policy.add(welcome(), policy.findIndex(({ name }) => name === "login") + 1);
   policy.add(selectAccount(), 0);
   return policy;
 }

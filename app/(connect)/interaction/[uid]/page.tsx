@@ -21,6 +21,7 @@ export default async function InteractionPage({ params, searchParams }: Props) {
   if (!interaction) return <InteractionOver />;
   const at = `/interaction/${uid}`;
   if (interaction.prompt.name === "keep") redirect(`${at}/suppression`);
+  if (interaction.prompt.name === "welcome") redirect(`${at}/reprise`);
   const step = await describeStep(interaction);
   return <InteractionStep at={at} step={step} posted={await takePosted(await searchParams)} />;
 }
