@@ -5,7 +5,7 @@ const executablePath = findChromium();
 
 export default defineConfig({
   testDir: "e2e",
-  testIgnore: ["faults/**", "conformance/**"],
+  testIgnore: ["faults/**", "conformance/**", "clients/**"],
   globalSetup: "./e2e/support/global-setup.ts",
   workers: 2,
   fullyParallel: true,
