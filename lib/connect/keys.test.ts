@@ -1,10 +1,19 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { sql } from "drizzle-orm";
-import { createLocalJWKSet, importJWK, type JWK, jwtVerify, SignJWT } from "jose";
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  importJWK,
+  type JWK,
+  jwtVerify,
+  SignJWT,
+} from "jose";
 import { expect, test } from "vitest";
 import { pool } from "@/db/client";
 import { oidcKeys } from "@/db/schema";
 import { system } from "@/lib/auth/actor";
-import { createKeys, rotateKeys } from "./commands/keys";
+import { createKeys, replaceKeys, rotateKeys } from "./commands/keys";
 import { loadKeys } from "./provider/keys";
 
 const ctx = system("test");
@@ -28,6 +37,31 @@ test.for(["ES256", "RS256"])("rotating %s breaks no signature, old or new", asyn
   expect(fresh.split(".")[0]).not.toBe(old.split(".")[0]);
   await expect(jwtVerify(fresh, publishedBefore)).resolves.toBeDefined();
   await expect(jwtVerify(old, publicSet((await loadKeys()).keys))).resolves.toBeDefined();
+});
+
+test("a service that keeps our keys reads them again when it meets one it does not know", async () => {
+  await createKeys(ctx);
+  let readings = 0;
+  const server = createServer(async (_, response) => {
+    readings++;
+    const keys = (await loadKeys()).keys.map(({ d, p, q, dp, dq, qi, ...open }) => open);
+    response.setHeader("content-type", "application/json").end(JSON.stringify({ keys }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
+  const { port } = server.address() as AddressInfo;
+  const cached = createRemoteJWKSet(new URL(`http://127.0.0.1:${port}/`), { cooldownDuration: 0 });
+  const old = await signedNow("ES256");
+  await jwtVerify(old, cached);
+  await rotateKeys(ctx);
+  await jwtVerify(await signedNow("ES256"), cached);
+  await jwtVerify(old, cached);
+  expect(readings).toBe(1);
+
+  await replaceKeys(ctx);
+  await jwtVerify(await signedNow("ES256"), cached);
+  expect(readings).toBe(2);
+  await expect(jwtVerify(old, cached)).rejects.toThrow();
+  server.close();
 });
 
 test("a key goes a week after it was retired", async () => {

@@ -20,17 +20,34 @@ async function newKey(alg: SigningAlgorithm, state: KeyState) {
 const oneAtATime = ({ db }: Transaction) =>
   db.execute(sql`select pg_advisory_xact_lock(hashtext('oidc_keys'))`);
 
-/** The first keys of a new installation: for each algorithm one that signs, and the next, already published. */
+/** For each algorithm one that signs, and the next, already published. */
+async function addKeys(ctx: Transaction) {
+  for (const alg of SIGNING_ALGORITHMS)
+    for (const state of ["current", "next"] as const) {
+      const id = crypto.randomUUID();
+      await ctx.db.insert(oidcKeys).values({ id, ...(await newKey(alg, state)) });
+      await recordEvent(ctx, "key.create", id, { alg, state });
+    }
+}
+
+/** The first keys of a new installation. */
 export function createKeys(ctx: Context) {
   return transaction(ctx, async (ctx) => {
     await oneAtATime(ctx);
     if ((await ctx.db.select({ id: oidcKeys.id }).from(oidcKeys).limit(1)).length > 0) return;
-    for (const alg of SIGNING_ALGORITHMS)
-      for (const state of ["current", "next"] as const) {
-        const id = crypto.randomUUID();
-        await ctx.db.insert(oidcKeys).values({ id, ...(await newKey(alg, state)) });
-        await recordEvent(ctx, "key.create", id, { alg, state });
-      }
+    await addKeys(ctx);
+  });
+}
+
+/**
+ * After a leak: nothing signed before is worth anything, and no key of before is published any more. Services that keep
+ * our keys meet one they do not know, and read them again.
+ */
+export function replaceKeys(ctx: Context) {
+  return transaction(ctx, async (ctx) => {
+    await oneAtATime(ctx);
+    await ctx.db.delete(oidcKeys);
+    await addKeys(ctx);
   });
 }
 
