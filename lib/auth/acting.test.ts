@@ -3,6 +3,7 @@ import { pool } from "@/db/client";
 import { agents, portalSessions, residents } from "@/db/schema";
 import { createAgent, createOrganisation, createUnit, only } from "@/db/test/factories";
 import { asResident } from "./acting";
+import { authOptions } from "./next-auth";
 import { hasActed, openPortalSession } from "./portal-session";
 import { findViewer } from "./session";
 
@@ -49,6 +50,20 @@ describe("a session in somebody’s name", () => {
     connect.mandate = { organisationIds: [id] };
     const viewer = await findViewer(await open());
     expect([...(viewer?.helper?.unitIds ?? [])].sort()).toEqual(units.map((u) => u.id).sort());
+  });
+
+  test("says in next-auth’s own session who acts, and nothing of anybody else", async () => {
+    const { callbacks } = authOptions();
+    const session = { expires: "2027-01-01T00:00:00.000Z" };
+    const shown = (id: string) =>
+      callbacks?.session?.({ session, token: { session: id } } as never);
+    expect(await shown(await open())).toEqual({
+      ...session,
+      act: { sub: helper.id, name: helper.name },
+    });
+    const { act: _, ...own } = claims;
+    const tokens = { access: "a", refresh: "r", id: "i", expiresAt: 0 };
+    expect(await shown(await openPortalSession(own, "sid", tokens))).toEqual(session);
   });
 
   test("never makes an agent of whoever helps one", async () => {

@@ -2,7 +2,12 @@ import "server-only";
 import { decodeJwt } from "jose";
 import type { Account, AuthOptions } from "next-auth";
 import { cookieName, cookieOptions } from "@/lib/auth/cookies";
-import { type Claims, isPortalSessionOpen, openPortalSession } from "@/lib/auth/portal-session";
+import {
+  type Claims,
+  findActor,
+  isPortalSessionOpen,
+  openPortalSession,
+} from "@/lib/auth/portal-session";
 import { deriveSecret } from "@/lib/auth/secrets";
 import { SESSION_HOURS } from "@/lib/connect/model";
 import { PORTAL_CLIENT, portalSecret } from "@/lib/connect/provider/clients";
@@ -62,7 +67,12 @@ export function authOptions(): AuthOptions {
         if (typeof session === "string" && (await isPortalSessionOpen(session))) return token;
         throw new Error("this session is over");
       },
-      session: ({ session }) => ({ expires: session.expires }),
+      /** Says no more of anybody than that somebody acts for them (RFC 8693 §4.1). */
+      async session({ session, token }) {
+        const actor = typeof token.session === "string" ? await findActor(token.session) : null;
+        const act = actor && { sub: actor.id, name: actor.name };
+        return { expires: session.expires, ...(act ? { act } : {}) };
+      },
     },
   };
 }

@@ -200,6 +200,14 @@ export async function hasActed(id: string) {
   return rows.length > 0;
 }
 
+/** Who acts in the name of the person of an open session; null in their own. */
+export async function findActor(id: string): Promise<Helper | null> {
+  const [row] = await read(portal, (db) =>
+    db.select({ helper: portalSessions.helper }).from(portalSessions).where(isOpen(id)),
+  );
+  return row?.helper ?? null;
+}
+
 /** For the next-auth callback: a revoked session signs out. */
 export async function isPortalSessionOpen(id: string) {
   const rows = await read(portal, (db) =>
