@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { pool } from "@/db/client";
 import { certifiedIdentities } from "@/db/schema";
-import { seedDemoAccounts } from "@/db/seed/accounts";
+import { beforeEachDemoAccounts } from "@/db/test/demo-accounts";
 import { account } from "@/db/test/factories";
 import {
   ANGELA,
@@ -14,7 +14,7 @@ import {
   NETWORK,
   SIMONE,
 } from "@/db/test/identifying";
-import { forgetJobs, runJobs } from "@/db/test/jobs";
+import { runJobs } from "@/db/test/jobs";
 import { mailbox } from "@/db/test/mailbox";
 import { transaction } from "@/lib/context";
 import { comeBack } from "./commands/come-back";
@@ -26,11 +26,7 @@ vi.mock("@/lib/integrations/mail", () => import("@/db/test/mailbox"));
 
 afterAll(() => far.stop());
 
-beforeEach(async () => {
-  mailbox.length = 0;
-  await forgetJobs();
-  await seedDemoAccounts();
-});
+beforeEachDemoAccounts();
 
 test("makes its identity the State's", async () => {
   const { id } = await accountOf("usager.bron@exemple.fr");

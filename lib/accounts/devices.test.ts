@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { pool } from "@/db/client";
 import {
   accountDevices,
@@ -10,10 +10,10 @@ import {
   recoveryCodes,
   totpAuthenticators,
 } from "@/db/schema";
-import { seedDemoAccounts } from "@/db/seed/accounts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "@/db/seed/demo-accounts";
+import { beforeEachDemoAccounts } from "@/db/test/demo-accounts";
 import { account, only } from "@/db/test/factories";
-import { forgetJobs, runJobs } from "@/db/test/jobs";
+import { runJobs } from "@/db/test/jobs";
 import { lastMail, mailbox, mailedCode, mailedLink } from "@/db/test/mailbox";
 import { system } from "@/lib/auth/actor";
 import { keyOf } from "@/lib/auth/one-time";
@@ -35,11 +35,7 @@ const other = DEMO_ACCOUNTS[1]?.id ?? "";
 const UNDER = "/compte/appareil-inconnu";
 const NEW_PASSWORD = "cormoran vélo tiroir";
 
-beforeEach(async () => {
-  mailbox.length = 0;
-  await forgetJobs();
-  await seedDemoAccounts();
-});
+beforeEachDemoAccounts();
 
 const signInFrom = (key: string, { isProven = false, who = id } = {}) =>
   rememberDevice(who, { key, name: "Firefox sur Windows", isProven });

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { pool } from "@/db/client";
 import { accounts, certifiedIdentities, events, identifications } from "@/db/schema";
-import { seedDemoAccounts } from "@/db/seed/accounts";
 import { DEMO_PASSWORD } from "@/db/seed/demo-accounts";
+import { beforeEachDemoAccounts } from "@/db/test/demo-accounts";
 import {
   ANGELA,
   accountOf,
@@ -19,8 +19,8 @@ import {
   SAMIRA,
   SIMONE,
 } from "@/db/test/identifying";
-import { forgetJobs, runJobs } from "@/db/test/jobs";
-import { lastMail, mailbox, mailedCode, mailedLink } from "@/db/test/mailbox";
+import { runJobs } from "@/db/test/jobs";
+import { lastMail, mailedCode, mailedLink } from "@/db/test/mailbox";
 import { system } from "@/lib/auth/actor";
 import { comeBack } from "./commands/come-back";
 import { findWaiting, takeAnswer } from "./commands/identifications";
@@ -31,11 +31,7 @@ vi.mock("@/lib/integrations/mail", () => import("@/db/test/mailbox"));
 
 afterAll(() => far.stop());
 
-beforeEach(async () => {
-  mailbox.length = 0;
-  await forgetJobs();
-  await seedDemoAccounts();
-});
+beforeEachDemoAccounts();
 
 test("somebody new gets an account once their mailbox is proven, with what the State says", async () => {
   const returned = await identify(ANGELA);

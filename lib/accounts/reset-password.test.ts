@@ -1,11 +1,11 @@
 import { eq, sql } from "drizzle-orm";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { pool } from "@/db/client";
 import { accountCodes, accounts, events } from "@/db/schema";
-import { seedDemoAccounts } from "@/db/seed/accounts";
 import { DEMO_PASSWORD } from "@/db/seed/demo-accounts";
+import { beforeEachDemoAccounts } from "@/db/test/demo-accounts";
 import { only } from "@/db/test/factories";
-import { forgetJobs, runJobs } from "@/db/test/jobs";
+import { runJobs } from "@/db/test/jobs";
 import { lastMail, mailbox, mailedCode, mailedLink } from "@/db/test/mailbox";
 import { system } from "@/lib/auth/actor";
 import { openSession } from "@/lib/connect/commands/open-session";
@@ -21,11 +21,7 @@ const network = "192.0.2.1";
 const email = "usager.bron@exemple.fr";
 const password = "cormoran vélo tiroir";
 
-beforeEach(async () => {
-  mailbox.length = 0;
-  await forgetJobs();
-  await seedDemoAccounts();
-});
+beforeEachDemoAccounts();
 
 async function askAndRead(address = email) {
   const id = await askReset({ email: address }, network);

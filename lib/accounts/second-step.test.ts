@@ -1,11 +1,11 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { pool } from "@/db/client";
 import { events, pendingSignIns, throttles } from "@/db/schema";
-import { seedDemoAccounts } from "@/db/seed/accounts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "@/db/seed/demo-accounts";
+import { beforeEachDemoAccounts } from "@/db/test/demo-accounts";
 import { account, only } from "@/db/test/factories";
-import { forgetJobs, runJobs } from "@/db/test/jobs";
-import { lastMail, mailbox } from "@/db/test/mailbox";
+import { runJobs } from "@/db/test/jobs";
+import { lastMail } from "@/db/test/mailbox";
 import { addTotp, firstProof, pass, stepIn, totpCode, won, wrongTotpCode } from "@/db/test/totp";
 import { authenticate } from "./commands/authenticate";
 import { renewRecoveryCodes } from "./commands/recovery-codes";
@@ -19,11 +19,7 @@ const { id, email } = only(DEMO_ACCOUNTS);
 const ctx = { actor: account(id) };
 const stranger = { actor: account(DEMO_ACCOUNTS[1]?.id) };
 
-beforeEach(async () => {
-  mailbox.length = 0;
-  await forgetJobs();
-  await seedDemoAccounts();
-});
+beforeEachDemoAccounts();
 
 const actions = async () => (await pool.select().from(events)).map(({ action }) => action);
 

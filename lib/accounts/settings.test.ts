@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { pool } from "@/db/client";
 import { accounts, events } from "@/db/schema";
-import { seedDemoAccounts } from "@/db/seed/accounts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "@/db/seed/demo-accounts";
 import { seedTerritory } from "@/db/seed/territory";
+import { beforeEachDemoAccounts } from "@/db/test/demo-accounts";
 import { account, only, resident } from "@/db/test/factories";
-import { forgetJobs, runJobs } from "@/db/test/jobs";
-import { lastMail, mailbox, mailedCode, mailedLink } from "@/db/test/mailbox";
+import { runJobs } from "@/db/test/jobs";
+import { lastMail, mailedCode, mailedLink } from "@/db/test/mailbox";
 import { system } from "@/lib/auth/actor";
 import { openSession } from "@/lib/connect/commands/open-session";
 import { listSessions } from "@/lib/connect/queries";
@@ -27,11 +27,7 @@ const ctx = { actor: account(id) };
 const password = "cormoran vélo tiroir";
 const renewed = "samira.nouvelle@exemple.fr";
 
-beforeEach(async () => {
-  mailbox.length = 0;
-  await forgetJobs();
-  await seedDemoAccounts();
-});
+beforeEachDemoAccounts();
 
 const stored = async (accountId = id) =>
   only(await pool.select().from(accounts).where(eq(accounts.id, accountId)));

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { pool } from "@/db/client";
 import { accountCodes, accounts, events } from "@/db/schema";
-import { seedDemoAccounts } from "@/db/seed/accounts";
 import { DEMO_ACCOUNTS } from "@/db/seed/demo-accounts";
+import { beforeEachDemoAccounts } from "@/db/test/demo-accounts";
 import { effects } from "@/db/test/effects";
 import { account, only } from "@/db/test/factories";
-import { forgetJobs, runJobs } from "@/db/test/jobs";
+import { runJobs } from "@/db/test/jobs";
 import { mailbox, mailedCode, mailedLink } from "@/db/test/mailbox";
 import { addTotp, won } from "@/db/test/totp";
 import { askEmailChange, confirmEmailChange } from "./commands/change-email";
@@ -20,11 +20,7 @@ const network = "192.0.2.1";
 const { id, email } = only(DEMO_ACCOUNTS);
 const ctx = { actor: account(id) };
 
-beforeEach(async () => {
-  mailbox.length = 0;
-  await forgetJobs();
-  await seedDemoAccounts();
-});
+beforeEachDemoAccounts();
 
 async function mailed(address = email, browser = BROWSER) {
   await askSignInLink({ email: address }, browser, network);

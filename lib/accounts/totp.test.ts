@@ -1,13 +1,13 @@
 import { eq, sql } from "drizzle-orm";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { pool } from "@/db/client";
 import { events, recoveryCodes, totpAuthenticators } from "@/db/schema";
 import { agentRoles, agents } from "@/db/schema/organisations";
-import { seedDemoAccounts } from "@/db/seed/accounts";
 import { DEMO_ACCOUNTS } from "@/db/seed/demo-accounts";
+import { beforeEachDemoAccounts } from "@/db/test/demo-accounts";
 import { account, createOrganisation, only, resident } from "@/db/test/factories";
-import { forgetJobs, runJobs } from "@/db/test/jobs";
-import { lastMail, mailbox } from "@/db/test/mailbox";
+import { runJobs } from "@/db/test/jobs";
+import { lastMail } from "@/db/test/mailbox";
 import {
   addTotp,
   firstProof,
@@ -28,11 +28,7 @@ const { id, email } = only(DEMO_ACCOUNTS);
 const ctx = { actor: account(id) };
 const stranger = { actor: account(DEMO_ACCOUNTS[1]?.id) };
 
-beforeEach(async () => {
-  mailbox.length = 0;
-  await forgetJobs();
-  await seedDemoAccounts();
-});
+beforeEachDemoAccounts();
 
 const actions = async () => (await pool.select().from(events)).map(({ action }) => action);
 

@@ -1,30 +1,12 @@
 import { decodeJwt } from "jose";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { pool } from "@/db/client";
 import { accounts, certifiedIdentities } from "@/db/schema";
-import {
-  Browser,
-  createAccount,
-  createClient,
-  redeem,
-  signIn,
-  startConnect,
-  type TestClient,
-  userinfo,
-} from "@/db/test/connect";
+import { Browser, redeem, signIn, userinfo } from "@/db/test/connect";
+import { accountId, beforeEachPools, client, origin, provider } from "@/db/test/pools";
 import { type Authentication, BY_PASSWORD, byFranceConnect } from "./model";
 
-const { origin, stop } = await startConnect();
-const { getProvider } = await import("./provider/instance");
-afterAll(stop);
-
-let client: TestClient;
-let accountId: string;
-
-beforeEach(async () => {
-  client = await createClient("piscines");
-  accountId = (await createAccount()).id;
-});
+beforeEachPools();
 
 async function certify() {
   await pool.update(accounts).set({ identityOrigin: "certified" });
@@ -46,7 +28,7 @@ async function certify() {
 }
 
 async function tokensOf(by: Authentication) {
-  const signed = await signIn(new Browser(origin), await getProvider(), client, { accountId, by });
+  const signed = await signIn(new Browser(origin), provider, client, { accountId, by });
   return (await redeem(origin, client, signed)).body;
 }
 

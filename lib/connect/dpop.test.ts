@@ -1,29 +1,12 @@
 import { exportJWK, SignJWT } from "jose";
 import * as oidc from "openid-client";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { createAccount, createClient, startConnect, type TestClient } from "@/db/test/connect";
-import { errorOf, relyingParty, tokensFor, visit } from "@/db/test/relying-party";
+import { describe, expect, test } from "vitest";
+import { createClient } from "@/db/test/connect";
+import { beforeEachPools, client, journey, origin } from "@/db/test/pools";
+import { errorOf, tokensFor, visit } from "@/db/test/relying-party";
 
-const { origin, stop } = await startConnect();
-const { getProvider } = await import("./provider/instance");
 const { GET: listConsents } = await import("@/app/api/v1/consents/route");
-afterAll(stop);
-
-const provider = await getProvider();
-let client: TestClient;
-let accountId: string;
-
-beforeEach(async () => {
-  client = await createClient("piscines");
-  accountId = (await createAccount()).id;
-});
-
-const journey = async (to = client, config?: oidc.Configuration) => ({
-  config: config ?? (await relyingParty(origin, to)),
-  client: to,
-  who: { accountId },
-  provider,
-});
+beforeEachPools();
 
 const bound = async (to = client) => {
   const here = await journey(to);

@@ -1,34 +1,11 @@
 import { createRemoteJWKSet, exportJWK, generateKeyPair, jwtVerify, SignJWT } from "jose";
 import * as oidc from "openid-client";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import {
-  Browser,
-  createAccount,
-  createClient,
-  startConnect,
-  type TestClient,
-} from "@/db/test/connect";
+import { describe, expect, test } from "vitest";
+import { Browser, createClient } from "@/db/test/connect";
+import { beforeEachPools, client, journey, origin } from "@/db/test/pools";
 import { errorOf, relyingParty, requestOf, tokensFor, visit } from "@/db/test/relying-party";
 
-const { origin, stop } = await startConnect();
-const { getProvider } = await import("./provider/instance");
-afterAll(stop);
-
-const provider = await getProvider();
-let client: TestClient;
-let accountId: string;
-
-beforeEach(async () => {
-  client = await createClient("piscines");
-  accountId = (await createAccount()).id;
-});
-
-const journey = async (to = client, config?: oidc.Configuration) => ({
-  config: config ?? (await relyingParty(origin, to)),
-  client: to,
-  who: { accountId },
-  provider,
-});
+beforeEachPools();
 
 describe("a pushed request (RFC 9126)", () => {
   test("signs in, and shows nothing of itself in the browser", async () => {

@@ -1,39 +1,28 @@
 import { request } from "node:http";
 import { decodeJwt } from "jose";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { pool } from "@/db/client";
 import { dataAccesses, oidcArtifacts } from "@/db/schema";
 import {
   authorizationOf,
   Browser,
-  createAccount,
   createClient,
   redeem,
   refresh,
   signIn,
-  startConnect,
   TEST_NOTICE,
   type TestClient,
   userinfo,
 } from "@/db/test/connect";
+import { accountId, beforeEachPools, client, origin, provider } from "@/db/test/pools";
 import { system } from "@/lib/auth/actor";
 import { withdrawConsent } from "@/lib/consents/commands/decide";
 import { publishNotice } from "@/lib/consents/commands/publish-notice";
 
-const { origin, stop } = await startConnect();
-const { getProvider } = await import("./provider/instance");
-afterAll(stop);
-
-let client: TestClient;
-let accountId: string;
-
-beforeEach(async () => {
-  client = await createClient("piscines");
-  accountId = (await createAccount()).id;
-});
+beforeEachPools();
 
 const arrive = async (browser = new Browser(origin), to = client, ticked: string[] = []) =>
-  signIn(browser, await getProvider(), to, { accountId, ticked });
+  signIn(browser, provider, to, { accountId, ticked });
 
 const withTokens = async (ticked: string[] = []) =>
   (await redeem(origin, client, await arrive(new Browser(origin), client, ticked))).body;

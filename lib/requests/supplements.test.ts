@@ -1,16 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { pool } from "@/db/client";
-import { deliveries, events, requests, supplements } from "@/db/schema";
+import { requests, supplements } from "@/db/schema";
+import { resident } from "@/db/test/factories";
 import {
-  createAgent,
-  createOrganisation,
-  createRequest,
-  createUnit,
-  only,
-  resident,
-} from "@/db/test/factories";
+  actions,
+  beforeEachUnit,
+  create,
+  DAY_MS,
+  inDays,
+  karim,
+  owner,
+  reload,
+  templates,
+} from "@/db/test/treating";
 import type { Context } from "@/lib/context";
 import { answerSupplement } from "./commands/answer-supplement";
 import { askSupplement } from "./commands/ask-supplement";
@@ -18,27 +22,7 @@ import { withdrawRequest } from "./commands/withdraw-request";
 import { asDay } from "./model";
 import { askInput } from "./schemas";
 
-const DAY_MS = 86_400_000;
-const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
-
-let place: { organisationId: string; unitId: string };
-let karim: Context;
-const owner = resident();
-
-beforeEach(async () => {
-  const organisationId = (await createOrganisation()).id;
-  const unitId = (await createUnit(organisationId)).id;
-  place = { organisationId, unitId };
-  karim = { actor: await createAgent(organisationId, [unitId]) };
-});
-
-const create = (values: Parameters<typeof createRequest>[0] = {}) =>
-  createRequest({ ...place, residentId: owner.id, deadlineAt: inDays(30), ...values });
-const reload = async (id: string) =>
-  only(await pool.select().from(requests).where(eq(requests.id, id)));
-const actions = async () =>
-  (await pool.select().from(events).orderBy(events.at)).map((event) => event.action);
-const templates = async () => (await pool.select().from(deliveries)).map((row) => row.template);
+beforeEachUnit();
 
 const asked = () => ({
   id: randomUUID(),

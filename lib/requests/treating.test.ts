@@ -1,45 +1,27 @@
 import { randomUUID } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
-import { beforeEach, describe, expect, test } from "vitest";
+import { sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
 import { pool } from "@/db/client";
-import { deliveries, events, requests } from "@/db/schema";
+import { events } from "@/db/schema";
+import { createAgent, createRequest } from "@/db/test/factories";
 import {
-  createAgent,
-  createOrganisation,
-  createRequest,
-  createUnit,
-  only,
-  resident,
-} from "@/db/test/factories";
+  actions,
+  beforeEachUnit,
+  colleague,
+  create,
+  karim,
+  owner,
+  place,
+  reload,
+  templates,
+} from "@/db/test/treating";
 import type { Context } from "@/lib/context";
 import { assignRequest, assignRequests, releaseRequest } from "./commands/assign-request";
 import { moveRequest } from "./commands/move-request";
 import { receiveRequest } from "./commands/receive-request";
 import { withdrawRequest } from "./commands/withdraw-request";
 
-const DAY_MS = 86_400_000;
-const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
-
-let place: { organisationId: string; unitId: string };
-let karim: Context;
-let colleague: Context;
-const owner = resident();
-
-beforeEach(async () => {
-  const organisationId = (await createOrganisation()).id;
-  const unitId = (await createUnit(organisationId)).id;
-  place = { organisationId, unitId };
-  karim = { actor: await createAgent(organisationId, [unitId]) };
-  colleague = { actor: await createAgent(organisationId, [unitId]) };
-});
-
-const create = (values: Parameters<typeof createRequest>[0] = {}) =>
-  createRequest({ ...place, residentId: owner.id, deadlineAt: inDays(30), ...values });
-const reload = async (id: string) =>
-  only(await pool.select().from(requests).where(eq(requests.id, id)));
-const actions = async () =>
-  (await pool.select().from(events).orderBy(events.at)).map((event) => event.action);
-const templates = async () => (await pool.select().from(deliveries)).map((row) => row.template);
+beforeEachUnit();
 
 const move = (transition: string, reason = "") => ({ transition, reason, revision: 0 });
 
