@@ -1,7 +1,7 @@
 import { Refusal } from "@/lib/problem";
 
 const tooLarge = (maxBytes: number) =>
-  new Refusal(413, `L’envoi dépasse la taille permise : ${maxBytes} octets au plus.`);
+  new Refusal(413, `L’envoi dépasse la taille permise\u00a0: ${maxBytes} octets au plus.`);
 
 /** The whole body, at most `maxBytes` of it whatever Content-Length claims. */
 export async function readBytes(request: Request, maxBytes: number) {
@@ -28,7 +28,7 @@ export async function readInput(request: Request, types: readonly string[], maxB
   const type = request.headers.get("content-type") ?? "";
   const essence = type.split(";", 1)[0]?.trim().toLowerCase() ?? "";
   if (!types.includes(essence))
-    throw new Refusal(415, `Envoyez l’un de ces types de contenu : ${types.join(", ")}.`);
+    throw new Refusal(415, `Envoyez l’un de ces types de contenu\u00a0: ${types.join(", ")}.`);
   const bytes = await readBytes(request, maxBytes);
   const parse = essence.endsWith("json") ? parsers["application/json"] : parsers.form;
   return Promise.resolve()

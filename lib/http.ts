@@ -43,7 +43,7 @@ export async function answer(request: Request, run: () => Promise<Response>): Pr
     if (refusal) return readable(request, refusal);
     const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID();
     log.error({ requestId, err: error }, "endpoint failed");
-    const detail = `Une erreur est survenue de notre côté. Réessayez dans quelques minutes ; si elle se répète, donnez-nous ce numéro : ${requestId}.`;
+    const detail = `Une erreur est survenue de notre côté. Réessayez dans quelques minutes\u202f; si elle se répète, donnez-nous ce numéro\u00a0: ${requestId}.`;
     return readable(request, problem(500, detail, { requestId }));
   }
 }

@@ -29,7 +29,7 @@ export const problem = (status: number, detail: string, more: Record<string, unk
   );
 
 const BACK =
-  "Le bouton « Retour » du navigateur montre de nouveau la page d’avant, avec ce que vous y avez écrit.";
+  "Le bouton «\u00a0Retour\u00a0» du navigateur montre de nouveau la page d’avant, avec ce que vous y avez écrit.";
 
 /** The same refusal for a person: a page in words, where a program gets JSON. */
 export async function readable(request: Request, refusal: Response): Promise<Response> {

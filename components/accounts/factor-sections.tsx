@@ -84,7 +84,7 @@ export function RecoverySection({ left }: { left: number }) {
       <p className="mt-3">
         {left > 0
           ? `${plural(left, "code", "codes")} à utiliser si vous perdez votre téléphone.`
-          : "Vous n’en avez aucun : si vous perdez votre téléphone, vous ne pourrez plus entrer seul."}
+          : "Vous n’en avez aucun\u00a0: si vous perdez votre téléphone, vous ne pourrez plus entrer seul."}
       </p>
       <p className="mt-1">
         <a href="/compte/connexion/codes" className="inline-flex min-h-11 items-center font-bold">

@@ -21,7 +21,7 @@ const SAID: Record<WhyNobody, readonly [title: string, text: string]> = {
   ],
   refusee: [
     "L’identification n’a pas abouti",
-    "Nous n’avons pas pu vérifier la réponse de FranceConnect : nous n’en avons rien gardé. Recommencez ; si cela se répète, votre mot de passe fonctionne toujours.",
+    "Nous n’avons pas pu vérifier la réponse de FranceConnect\u00a0: nous n’en avons rien gardé. Recommencez\u202f; si cela se répète, votre mot de passe fonctionne toujours.",
   ],
   perimee: [
     "Cette identification n’est plus valable",

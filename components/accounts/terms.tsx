@@ -5,8 +5,8 @@ import type { Posted } from "@/lib/result";
 
 const CLAUSES = [
   "Le compte est gratuit et n’est jamais obligatoire pour faire une démarche.",
-  "Le compte est personnel : gardez votre mot de passe pour vous. Aucun agent ne vous le demandera.",
-  "Vous indiquez votre véritable identité : les services publics s’y fient. Une fausse déclaration est punie par la loi (article 441-6 du code pénal).",
+  "Le compte est personnel\u00a0: gardez votre mot de passe pour vous. Aucun agent ne vous le demandera.",
+  "Vous indiquez votre véritable identité\u00a0: les services publics s’y fient. Une fausse déclaration est punie par la loi (article 441-6 du code pénal).",
   "Vos informations ne vont à un service qu’avec votre accord, que vous pouvez retirer à tout moment.",
   "Un compte qui n’a pas servi pendant 36 mois peut être fermé, après plusieurs messages.",
 ];

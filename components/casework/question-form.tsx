@@ -27,7 +27,7 @@ export function QuestionForm({ action, revision, posted, id, label, dueOn }: Pro
         <input type="hidden" name="id" value={(isBack && posted.values.id) || id} />
         <TextArea
           {...fieldOf(posted, "question")}
-          label="Que manque-t-il ?"
+          label="Que manque-t-il&#8239;?"
           hint="L’usager lira ce texte tel quel. Le délai s’arrête jusqu’à sa réponse."
           rows={4}
         />

@@ -49,7 +49,7 @@ export const headingOf = (
   units: string,
   counts: Counts,
 ) => ({
-  title: q ? `Recherche : ${q}` : viewLabel(view),
+  title: q ? `Recherche\u00a0: ${q}` : viewLabel(view),
   units,
   size: sizeOf(counts),
 });

@@ -4,12 +4,12 @@ import { Page, PageTitle } from "@/components/ui/page";
 export function InteractionOver() {
   return (
     <Page>
-      <PageTitle lead="Cette page n’est plus valable : elle a servi, ou elle est restée ouverte plus d’une heure.">
+      <PageTitle lead="Cette page n’est plus valable&nbsp;: elle a servi, ou elle est restée ouverte plus d’une heure.">
         Recommencez la connexion
       </PageTitle>
       <p className="mt-6">
-        Revenez au service où vous vouliez aller, et choisissez de nouveau « Se connecter ». Rien
-        n’a été partagé.
+        Revenez au service où vous vouliez aller, et choisissez de nouveau «&nbsp;Se
+        connecter&nbsp;». Rien n’a été partagé.
       </p>
     </Page>
   );

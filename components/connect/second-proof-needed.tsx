@@ -8,7 +8,7 @@ type Props = { action: string; service: { name: string }; canGive: boolean };
 export function SecondProofNeeded({ action, service, canGive }: Props) {
   return (
     <Page>
-      <PageTitle lead="Votre compte donne accès aux demandes des habitants : il demande deux preuves.">
+      <PageTitle lead="Votre compte donne accès aux demandes des habitants&nbsp;: il demande deux preuves.">
         {canGive ? "Donnez votre seconde preuve" : "Protégez votre compte"}
       </PageTitle>
       {!canGive && (

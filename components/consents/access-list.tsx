@@ -16,7 +16,7 @@ type Access = {
 
 const contest = (address: string, { at, service }: Access) =>
   `mailto:${address}?${new URLSearchParams({
-    subject: `Contester une lecture : ${service}, ${formatDayTime(at)}`,
+    subject: `Contester une lecture\u00a0: ${service}, ${formatDayTime(at)}`,
   })
     .toString()
     .replaceAll("+", "%20")}`;

@@ -9,7 +9,7 @@ export function MyRights({ accountUrl, contact }: { accountUrl: string; contact:
     [
       `mailto:${contact}?subject=Exercer%20mes%20droits`,
       "Obtenir une copie de mes données, ou les faire effacer",
-      "Écrivez au délégué à la protection des données : réponse sous un mois",
+      "Écrivez au délégué à la protection des données\u00a0: réponse sous un mois",
     ],
     [
       "/donnees-personnelles",

@@ -78,8 +78,8 @@ export function DropZone({
       <p className="flex items-center gap-2 noscript:hidden">
         <Icon name="upload" />
         {isMany
-          ? "Déposez vos fichiers ici, ou choisissez-les :"
-          : "Déposez votre fichier ici, ou choisissez-le :"}
+          ? "Déposez vos fichiers ici, ou choisissez-les\u00a0:"
+          : "Déposez votre fichier ici, ou choisissez-le\u00a0:"}
       </p>
       <input
         ref={input}

@@ -95,7 +95,7 @@ export function UploadRow({ item, name, onRemove, onRetry }: Props) {
         <FileRow
           state="sending"
           name={item.name}
-          note="Envoi interrompu. Choisissez de nouveau ce fichier : il reprendra où il en était."
+          note="Envoi interrompu. Choisissez de nouveau ce fichier&nbsp;: il reprendra où il en était."
           action={remove}
         />
       );

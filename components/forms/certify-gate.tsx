@@ -25,7 +25,7 @@ export function CertifyGate({ href, action, isHelped }: Props) {
     <Notice tone="info" title="Il manque votre identité certifiée" className="mt-8">
       <p>
         {href
-          ? "Cette démarche demande que FranceConnect confirme qui vous êtes. Vos réponses sont gardées : vous revenez ici ensuite."
+          ? "Cette démarche demande que FranceConnect confirme qui vous êtes. Vos réponses sont gardées\u00a0: vous revenez ici ensuite."
           : "FranceConnect a confirmé qui vous êtes. Votre nom et votre date de naissance certifiés remplaceront ceux que vous aviez écrits."}
       </p>
       <div className="mt-4">

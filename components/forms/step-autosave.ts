@@ -23,11 +23,11 @@ function say(sentence: string) {
 }
 
 const REFUSALS: Record<number, string> = {
-  403: "Plus enregistré : rechargez la page",
-  401: "Plus enregistré : votre session est fermée. Continuez pour la rouvrir",
-  404: "Plus enregistré : ce brouillon n’existe plus",
+  403: "Plus enregistré\u00a0: rechargez la page",
+  401: "Plus enregistré\u00a0: votre session est fermée. Continuez pour la rouvrir",
+  404: "Plus enregistré\u00a0: ce brouillon n’existe plus",
   409: "Cette demande est déjà envoyée",
-  412: "Pas enregistré : l’étape a changé dans une autre fenêtre. Continuez pour comparer",
+  412: "Pas enregistré\u00a0: l’étape a changé dans une autre fenêtre. Continuez pour comparer",
 };
 
 type Saving = {
@@ -66,7 +66,7 @@ export function saveAsOneTypes(form: HTMLFormElement, { first, address, signal }
       return;
     }
     const refusal = answer && REFUSALS[answer.status];
-    say(refusal ?? "Pas encore enregistré : nouvel essai dans un instant");
+    say(refusal ?? "Pas encore enregistré\u00a0: nouvel essai dans un instant");
     if (!refusal) later(RETRY_MS);
   }
 

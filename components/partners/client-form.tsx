@@ -18,7 +18,7 @@ const AUTHENTICATIONS = [
   {
     value: "client_secret_basic",
     label: "client_secret_basic",
-    hint: "Le plus courant : identifiant et secret dans l’en-tête Authorization.",
+    hint: "Le plus courant\u00a0: identifiant et secret dans l’en-tête Authorization.",
   },
   {
     value: "client_secret_post",
@@ -28,12 +28,12 @@ const AUTHENTICATIONS = [
   {
     value: "private_key_jwt",
     label: "private_key_jwt",
-    hint: "Pas de secret : votre service signe avec sa clé. Le plus sûr.",
+    hint: "Pas de secret\u00a0: votre service signe avec sa clé. Le plus sûr.",
   },
   {
     value: "none",
     label: "none",
-    hint: "Application sans serveur (mobile, page seule) : PKCE la protège.",
+    hint: "Application sans serveur (mobile, page seule)\u00a0: PKCE la protège.",
   },
 ] as const;
 

@@ -45,7 +45,7 @@ const silenceAfter = (days: number, silence: Silence) =>
 
 /** A question to that organisation, with its subject filled in. */
 function mistakeHref(organisation: string, title: string) {
-  const subject = `Erreur sur la page « ${title} »`;
+  const subject = `Erreur sur la page «\u00a0${title}\u00a0»`;
   const search = new URLSearchParams({ organisme: organisation, "prefill.sujet": subject });
   return `/demarches/demande-information?${search}`;
 }

@@ -37,7 +37,7 @@ describe("the ledger", () => {
     await give(["phone"]);
     const [consent] = await listConsents(mine(), accountId);
     expect(consent).toMatchObject({ items: ["identity", "phone"], version: 1, status: "active" });
-    expect(consent?.text).toContain("Informations partagées : nom et prénom, téléphone.");
+    expect(consent?.text).toContain("Informations partagées\u00a0: nom et prénom, téléphone.");
     expect(Date.now() - (consent?.at.getTime() ?? 0)).toBeLessThan(60_000);
   });
 

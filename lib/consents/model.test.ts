@@ -33,9 +33,9 @@ test("an agreement opens the claims of its items, each once", () => {
 
 test("the text names what is shared and what is not", () => {
   const text = consentText(notice, agreedItems(notice, ["phone"]));
-  expect(text).toContain("Informations partagées : nom et prénom, téléphone.");
-  expect(text).toContain("Informations non partagées : courriel.");
-  expect(text).toContain("Responsable : Ville de Bron");
+  expect(text).toContain("Informations partagées\u00a0: nom et prénom, téléphone.");
+  expect(text).toContain("Informations non partagées\u00a0: courriel.");
+  expect(text).toContain("Responsable\u00a0: Ville de Bron");
 });
 
 test.for([

@@ -70,12 +70,12 @@ const sentence = (items: readonly NoticeItem[]) =>
 export function consentText(notice: Notice, agreed: readonly NoticeItem[]) {
   const refused = notice.items.filter((item) => !agreed.includes(item));
   return [
-    `Partager ces informations avec « ${notice.service} » (${notice.provider}) ?`,
+    `Partager ces informations avec «\u00a0${notice.service}\u00a0» (${notice.provider})\u202f?`,
     `${notice.service} s’en servira pour ${notice.purpose}, et pour rien d’autre.`,
-    `Informations partagées : ${sentence(agreed)}.`,
-    ...(refused.length > 0 ? [`Informations non partagées : ${sentence(refused)}.`] : []),
-    `Durée : ${notice.months} mois. Responsable : ${notice.controller}.`,
-    "Pour changer d’avis : à tout moment, dans « Mes données ».",
+    `Informations partagées\u00a0: ${sentence(agreed)}.`,
+    ...(refused.length > 0 ? [`Informations non partagées\u00a0: ${sentence(refused)}.`] : []),
+    `Durée\u00a0: ${notice.months} mois. Responsable\u00a0: ${notice.controller}.`,
+    "Pour changer d’avis\u00a0: à tout moment, dans «\u00a0Mes données\u00a0».",
     notice.refusal,
   ].join("\n");
 }

@@ -39,6 +39,9 @@ export const withdrawInput = z.object({ id: z.uuid("Cet accord n’existe pas.")
 export const accessesInput = z.object({
   before: z
     .string()
-    .regex(new RegExp(`^\\d{13}_${UUID}$`), "Reprenez l’adresse « next » de la page précédente.")
+    .regex(
+      new RegExp(`^\\d{13}_${UUID}$`),
+      "Reprenez l’adresse «\u00a0next\u00a0» de la page précédente.",
+    )
     .optional(),
 });

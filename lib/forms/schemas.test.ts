@@ -48,8 +48,12 @@ const children = {
 
 test.for<[string, StepInput[], RegExp]>([
   ["two steps with one id", [first, { ...second(name), id: "situation" }], /Deux étapes/],
-  ["two fields with one id", [first, second(profile)], /Deux .* « profil »/],
-  ["a condition on nothing", [first, second({ ...name, ...shownIf("x", "a") })], /« x », absent/],
+  ["two fields with one id", [first, second(profile)], /Deux .* «\u00a0profil\u00a0»/],
+  [
+    "a condition on nothing",
+    [first, second({ ...name, ...shownIf("x", "a") })],
+    /«\u00a0x\u00a0», absent/,
+  ],
   [
     "a condition on the same step",
     [{ ...first, fields: [profile, { ...name, ...shownIf("profil", "pro") }] }],
@@ -76,7 +80,7 @@ test.for<[string, StepInput[], RegExp]>([
         },
       }),
     ],
-    /« y », absent/,
+    /«\u00a0y\u00a0», absent/,
   ],
   [
     "greater than a text",
@@ -92,10 +96,10 @@ test.for<[string, StepInput[], RegExp]>([
   [
     "an option twice",
     [second({ ...profile, options: [...profile.options, { value: "pro", label: "Encore" }] })],
-    /deux fois la réponse « pro »/,
+    /deux fois la réponse «\u00a0pro\u00a0»/,
   ],
   [
-    "an option called « other » beside « autre »",
+    "an option called «\u00a0other\u00a0» beside «\u00a0autre\u00a0»",
     [
       second({
         ...profile,
@@ -103,7 +107,7 @@ test.for<[string, StepInput[], RegExp]>([
         other: {},
       }),
     ],
-    /deux fois la réponse « other »/,
+    /deux fois la réponse «\u00a0other\u00a0»/,
   ],
   [
     "a condition inside a repeatable block",

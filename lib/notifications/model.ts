@@ -81,7 +81,7 @@ function decision(n: Notice): Mail {
     subject: `Votre demande ${n.reference} est ${word}`,
     paragraphs: [
       sentence(n.title),
-      ...(n.reason ? [`Le service vous écrit : «\u00a0${n.reason}\u00a0»`] : []),
+      ...(n.reason ? [`Le service vous écrit\u00a0: «\u00a0${n.reason}\u00a0»`] : []),
       ...(n.outcome === "refused" && n.remedies
         ? [`Si vous n’êtes pas d’accord\u00a0: ${n.remedies}`]
         : []),

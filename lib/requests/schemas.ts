@@ -53,7 +53,7 @@ export const moveInput = changeInput.extend({
 
 export const askInput = changeInput.extend({
   id,
-  question: text("Écrivez ce qui manque : l’usager le lira tel quel."),
+  question: text("Écrivez ce qui manque\u00a0: l’usager le lira tel quel."),
   dueOn: z.iso
     .date("Écrivez une date à partir de demain, par exemple 27/03/2027.")
     .refine((day) => day > asDay(new Date()), "Choisissez une date à partir de demain.")

@@ -41,7 +41,7 @@ function listPage(to: string | null) {
   return page(
     "Courriels de démonstration",
     `<h1>Courriels envoyés</h1>
-    <p class="soft">Ces courriels n’ont été envoyés à personne : ils s’arrêtent ici.</p>
+    <p class="soft">Ces courriels n’ont été envoyés à personne\u00a0: ils s’arrêtent ici.</p>
     <form><label for="to">Adresse du destinataire</label>
     <div><input id="to" name="to" type="email" value="${escaped(to ?? "")}"><button>Filtrer</button></div></form>
     ${mails.length > 0 ? `<ol>${mails.map(row).join("")}</ol>` : empty}`,

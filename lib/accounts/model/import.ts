@@ -47,7 +47,8 @@ function problemOf(
 ) {
   if (!cell("id")) return "id manque";
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell("email"))) return "courriel mal écrit";
-  if (!isTrue(cell("email_verified"))) return "courriel non prouvé : la personne doit s’inscrire";
+  if (!isTrue(cell("email_verified")))
+    return "courriel non prouvé\u00a0: la personne doit s’inscrire";
   if (!cell("given_name") || !cell("family_name")) return "nom ou prénom manque";
   if (cell("birthdate") && !/^\d{4}-(00-00|\d\d-\d\d)$/.test(cell("birthdate")))
     return "date de naissance mal écrite (AAAA-MM-JJ)";

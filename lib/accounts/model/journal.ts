@@ -57,7 +57,7 @@ const PARTS: Record<string, string> = {
 
 function serviceOf({ clientId }: Details, services: Services) {
   const name = services.get(String(clientId));
-  return name ? `« ${name} »` : "un service";
+  return name ? `«\u00a0${name}\u00a0»` : "un service";
 }
 
 function changedParts({ parts }: Details) {
@@ -110,7 +110,7 @@ const LABELS: Record<JournalAction, (details: Details, services: Services) => st
   "account.merge": () => "Deux de vos comptes réunis en un",
   "account.new-device": ({ isProven }) =>
     isProven ? "Nouvel appareil" : "Nouvel appareil, signalé par courriel",
-  "account.refuse-device": () => "Appareil refusé\u00a0: « ce n’était pas moi »",
+  "account.refuse-device": () => "Appareil refusé\u00a0: «\u00a0ce n’était pas moi\u00a0»",
   "account.refuse-second-step": () =>
     "Connexion refusée à la seconde étape, après une première preuve juste",
   "account.refuse-sign-in": () => "Connexion refusée\u00a0: mauvais mot de passe",

@@ -10,7 +10,7 @@ import { isProven, PROOF_ALGORITHMS } from "./proof";
 
 const SENTENCES = {
   invalid_token:
-    "Ce jeton n’ouvre plus rien : il est expiré, ou l’accord qui l’a permis est retiré. Demandez à la personne de se reconnecter.",
+    "Ce jeton n’ouvre plus rien\u00a0: il est expiré, ou l’accord qui l’a permis est retiré. Demandez à la personne de se reconnecter.",
   insufficient_scope: "Ce jeton ne permet pas cette lecture.",
 } as const;
 

@@ -30,7 +30,7 @@ export async function attachFiles(
   const infected = attached.find(({ scan }) => scan === "infected");
   if (infected)
     throw invalid({
-      [fieldId]: `« ${infected.name} » contient un virus. Retirez-le, puis recommencez.`,
+      [fieldId]: `«\u00a0${infected.name}\u00a0» contient un virus. Retirez-le, puis recommencez.`,
     });
   if (attached.length !== new Set(ids).size)
     throw invalid({ [fieldId]: "Un fichier n’est plus là. Ajoutez-le de nouveau." });

@@ -69,7 +69,9 @@ export async function openFile(ctx: Context, id: string) {
   );
   if (!file) throw notFound("Fichier");
   if (file.scan === "infected")
-    throw conflict("Ce fichier contenait un virus : il a été supprimé et ne peut pas être ouvert.");
+    throw conflict(
+      "Ce fichier contenait un virus\u00a0: il a été supprimé et ne peut pas être ouvert.",
+    );
   if (!isDownloadable(file))
     throw conflict("Ce fichier est en cours de vérification. Réessayez dans une minute.");
   return { file, open: () => storage.stream(file.storageKey) };

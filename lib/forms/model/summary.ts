@@ -32,7 +32,7 @@ const day = (iso: unknown) => {
 
 const optionLabel = (field: FieldOf<"choice"> | FieldOf<"choices">, answer: unknown) =>
   isRecord(answer)
-    ? `${field.other?.label ?? "Autre"} : ${text(answer.other)}`.replace(" :", "\u00a0:")
+    ? `${field.other?.label ?? "Autre"}\u00a0: ${text(answer.other)}`
     : (field.options.find(({ value }) => value === answer)?.label ?? text(answer));
 
 const addressLine = (answer: unknown) =>

@@ -10,10 +10,10 @@ export function problemsOf({ steps }: { steps: Step[] }): Problem[] {
   const known = new Map<string, Field>();
   return [
     ...duplicates(steps.map(({ id }) => id)).map((id) =>
-      problem(["steps"], `Deux étapes portent l’identifiant « ${id} ».`),
+      problem(["steps"], `Deux étapes portent l’identifiant «\u00a0${id}\u00a0».`),
     ),
     ...duplicates(steps.flatMap(({ fields }) => fields.map(({ id }) => id))).map((id) =>
-      problem(["steps"], `Deux champs portent l’identifiant « ${id} ».`),
+      problem(["steps"], `Deux champs portent l’identifiant «\u00a0${id}\u00a0».`),
     ),
     ...steps.flatMap((step, i) => {
       const found = problemsOfStep(step, known).map(({ path, message }) =>
@@ -44,7 +44,8 @@ const conditionProblems = (condition: Condition | undefined, earlier: Known) =>
 
 function comparisonProblems(comparison: Comparison, earlier: Known): string[] {
   const field = earlier.get(comparison.field);
-  if (!field) return [`La condition regarde « ${comparison.field} », absent des étapes d’avant.`];
+  if (!field)
+    return [`La condition regarde «\u00a0${comparison.field}\u00a0», absent des étapes d’avant.`];
   switch (comparison.op) {
     case "answered":
       return [];
@@ -61,7 +62,7 @@ function comparisonProblems(comparison: Comparison, earlier: Known): string[] {
 }
 
 const unsuited = ({ id }: Field, value: unknown) =>
-  `« ${id} » ne peut pas avoir la réponse « ${value} » : la condition ne serait jamais vraie.`;
+  `«\u00a0${id}\u00a0» ne peut pas avoir la réponse «\u00a0${value}\u00a0»\u00a0: la condition ne serait jamais vraie.`;
 
 function suits(field: Field, value: string | number | boolean): boolean {
   switch (field.type) {
@@ -100,18 +101,18 @@ function fieldProblems(field: Field | ItemField, before: readonly (Field | ItemF
     case "choice":
     case "choices":
       return duplicates(optionValues(field)).map(
-        (value) => `« ${field.id} » propose deux fois la réponse « ${value} ».`,
+        (value) => `«\u00a0${field.id}\u00a0» propose deux fois la réponse «\u00a0${value}\u00a0».`,
       );
     case "number":
       return (field.min ?? Number.NEGATIVE_INFINITY) > (field.max ?? Number.POSITIVE_INFINITY)
-        ? [`Le minimum de « ${field.id} » dépasse son maximum.`]
+        ? [`Le minimum de «\u00a0${field.id}\u00a0» dépasse son maximum.`]
         : [];
     case "date":
       return [field.min, field.max].flatMap((bound) => boundProblems(field.id, bound, before));
     case "identity":
       return field.optionalParts.length > 0 &&
         !field.parts.some((p) => !field.optionalParts.includes(p))
-        ? [`« ${field.id} » ne demande rien qui doive être rempli.`]
+        ? [`«\u00a0${field.id}\u00a0» ne demande rien qui doive être rempli.`]
         : [];
     case "repeat":
       return repeatProblems(field);
@@ -126,7 +127,9 @@ const boundProblems = (
   before: readonly (Field | ItemField)[],
 ) =>
   bound && "field" in bound && !before.some((f) => f.id === bound.field && f.type === "date")
-    ? [`La borne de « ${id} » regarde « ${bound.field} », qui n’est pas une date placée avant.`]
+    ? [
+        `La borne de «\u00a0${id}\u00a0» regarde «\u00a0${bound.field}\u00a0», qui n’est pas une date placée avant.`,
+      ]
     : [];
 
 /** A child fills lines of text, and a date with its birth. */
@@ -135,17 +138,21 @@ const childProblems = ({ id, child, fields }: FieldOf<"repeat">) =>
     const type = part === "birthdate" ? "date" : "text";
     return fields.some((field) => field.id === fieldId && field.type === type)
       ? []
-      : [`« ${id} » remplit « ${fieldId} » avec un enfant du foyer, sans un champ de ce type.`];
+      : [
+          `«\u00a0${id}\u00a0» remplit «\u00a0${fieldId}\u00a0» avec un enfant du foyer, sans un champ de ce type.`,
+        ];
   });
 
 const repeatProblems = ({ id, min, max, fields, ...field }: FieldOf<"repeat">) => [
   ...childProblems({ id, min, max, fields, ...field }),
-  ...(min > max ? [`Le minimum de « ${id} » dépasse son maximum.`] : []),
+  ...(min > max ? [`Le minimum de «\u00a0${id}\u00a0» dépasse son maximum.`] : []),
   ...duplicates(fields.map((f) => f.id)).map(
-    (inner) => `Deux champs de « ${id} » portent l’identifiant « ${inner} ».`,
+    (inner) => `Deux champs de «\u00a0${id}\u00a0» portent l’identifiant «\u00a0${inner}\u00a0».`,
   ),
   ...fields.flatMap((field, i) => [
     ...fieldProblems(field, fields.slice(0, i)),
-    ...(field.visibleIf ? [`« ${field.id} » ne peut pas avoir de condition dans « ${id} ».`] : []),
+    ...(field.visibleIf
+      ? [`«\u00a0${field.id}\u00a0» ne peut pas avoir de condition dans «\u00a0${id}\u00a0».`]
+      : []),
   ]),
 ];

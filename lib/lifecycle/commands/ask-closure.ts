@@ -12,7 +12,7 @@ import { holdsRole } from "../queries";
 import { closureNoticeJob } from "./send-notice";
 
 const ROLE_HELD =
-  "Vous êtes agent d’une collectivité : votre compte ouvre votre espace de travail. Demandez d’abord à votre administrateur de retirer vos rôles.";
+  "Vous êtes agent d’une collectivité\u00a0: votre compte ouvre votre espace de travail. Demandez d’abord à votre administrateur de retirer vos rôles.";
 
 /**
  * Its owner wants it gone, in 30 days. Signed out everywhere but in the session `exceptUid`, whose browser leaves by

@@ -6,7 +6,7 @@ import { greeting } from "@/lib/format/mail";
 export const closureAsked = (givenName: string, day: string) =>
   letter(`Votre compte sera supprimé le ${day}`, greeting(givenName), [
     `Vous avez demandé la suppression de votre compte. Tous vos appareils sont déconnectés. Jusqu’au ${day}, rien n’est effacé.`,
-    `Vous changez d’avis\u202f? Connectez-vous, puis choisissez « Garder mon compte »\u00a0: ${onConnect("/connexion")}`,
+    `Vous changez d’avis\u202f? Connectez-vous, puis choisissez «\u00a0Garder mon compte\u00a0»\u00a0: ${onConnect("/connexion")}`,
     `Ce n’était pas vous\u202f? Gardez votre compte avec ce même lien, puis changez votre mot de passe.`,
   ]);
 
@@ -16,7 +16,7 @@ export const closureReminder = (givenName: string, day: string) =>
     greeting(givenName),
     [
       `Comme vous l’avez demandé, votre compte et ce qu’il contient seront effacés le ${day}. Ensuite, personne ne pourra les retrouver.`,
-      `Pour le garder, connectez-vous avant cette date, puis choisissez « Garder mon compte »\u00a0: ${onConnect("/connexion")}`,
+      `Pour le garder, connectez-vous avant cette date, puis choisissez «\u00a0Garder mon compte\u00a0»\u00a0: ${onConnect("/connexion")}`,
     ],
   );
 

@@ -51,7 +51,8 @@ const toReviewers =
       `Pour la suite\u00a0: ${at(`/administration/raccordements/${step.id}`)}`,
     ]);
 
-const told = (reason: string | null) => (reason ? [`La Métropole vous écrit : « ${reason} »`] : []);
+const told = (reason: string | null) =>
+  reason ? [`La Métropole vous écrit\u00a0: «\u00a0${reason}\u00a0»`] : [];
 
 /** What each move of a review says, and to which side. */
 export const REVIEW_LETTERS: Record<ReviewMove, { to: "partner" | "reviewers"; text: Text }> = {
@@ -60,7 +61,7 @@ export const REVIEW_LETTERS: Record<ReviewMove, { to: "partner" | "reviewers"; t
     text: toReviewers(
       "Demande de production",
       ({ service, organisation }) =>
-        `${organisation} souhaite mettre « ${service} » en production. Son registre de traitement est joint.`,
+        `${organisation} souhaite mettre «\u00a0${service}\u00a0» en production. Son registre de traitement est joint.`,
     ),
   },
   withdraw: {
@@ -80,14 +81,14 @@ export const REVIEW_LETTERS: Record<ReviewMove, { to: "partner" | "reviewers"; t
   accept: {
     to: "partner",
     text: toPartner("Production acceptée", ({ service, reason }) => [
-      `« ${service} » peut entrer en production. Un responsable de votre organisme signe la convention et l’active.`,
+      `«\u00a0${service}\u00a0» peut entrer en production. Un responsable de votre organisme signe la convention et l’active.`,
       ...told(reason),
     ]),
   },
   refuse: {
     to: "partner",
     text: toPartner("Production refusée", ({ service, reason }) => [
-      `« ${service} » ne peut pas encore entrer en production.`,
+      `«\u00a0${service}\u00a0» ne peut pas encore entrer en production.`,
       ...told(reason),
       "Corrigez la demande, puis envoyez-la de nouveau.",
     ]),
@@ -95,19 +96,19 @@ export const REVIEW_LETTERS: Record<ReviewMove, { to: "partner" | "reviewers"; t
   activate: {
     to: "partner",
     text: toPartner("En production", ({ service }) => [
-      `« ${service} » est en production. Son identifiant et son secret sont ceux de l’espace des partenaires, pas ceux du bac à sable.`,
+      `«\u00a0${service}\u00a0» est en production. Son identifiant et son secret sont ceux de l’espace des partenaires, pas ceux du bac à sable.`,
     ]),
   },
   suspend: {
     to: "partner",
     text: toPartner("Service suspendu", ({ service }) => [
-      `La Métropole a suspendu « ${service} » : plus personne ne peut s’y connecter. Répondez-nous au plus vite.`,
+      `La Métropole a suspendu «\u00a0${service}\u00a0»\u00a0: plus personne ne peut s’y connecter. Répondez-nous au plus vite.`,
     ]),
   },
   resume: {
     to: "partner",
     text: toPartner("Service rétabli", ({ service }) => [
-      `« ${service} » fonctionne de nouveau. Les personnes doivent se reconnecter.`,
+      `«\u00a0${service}\u00a0» fonctionne de nouveau. Les personnes doivent se reconnecter.`,
     ]),
   },
 };

@@ -14,9 +14,10 @@ const isLocal = ({ hostname }: URL) => LOCAL.test(hostname);
 /** What is wrong with the form of an address, whatever it is for. */
 function formOf(text: string, url: URL) {
   if (/\s/.test(text)) return "contient une espace";
-  if (text.includes("*")) return "contient « * » : écrivez chaque adresse en entier";
+  if (text.includes("*")) return "contient «\u00a0*\u00a0»\u00a0: écrivez chaque adresse en entier";
   if (url.username || url.password) return "contient un nom d’utilisateur ou un mot de passe";
-  if (text.includes("#")) return "contient « # » : le fragment n’est jamais envoyé au serveur";
+  if (text.includes("#"))
+    return "contient «\u00a0#\u00a0»\u00a0: le fragment n’est jamais envoyé au serveur";
   return null;
 }
 
@@ -26,12 +27,12 @@ function schemeOf(url: URL, environment: Environment) {
   if (!isLocal(url)) return "doit commencer par https:// (http:// sert à localhost seulement)";
   return environment === "sandbox"
     ? null
-    : "désigne votre machine : en production, il faut https://";
+    : "désigne votre machine\u00a0: en production, il faut https://";
 }
 
 function hostOf(url: URL, environment: Environment) {
   if (isLocal(url)) return environment === "sandbox" ? null : "désigne votre machine";
-  if (IP.test(url.hostname)) return "désigne une adresse IP : écrivez un nom";
+  if (IP.test(url.hostname)) return "désigne une adresse IP\u00a0: écrivez un nom";
   return url.hostname.includes(".") ? null : "n’a pas de nom de domaine complet";
 }
 

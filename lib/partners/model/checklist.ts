@@ -17,8 +17,8 @@ export const CHECK_TEXTS: Record<Check, { title: string; how: string; mend: stri
   },
   "state-verified": {
     title: "Un state qui n’est pas le vôtre est refusé",
-    how: "Armez l’essai : le prochain retour portera un autre state.",
-    mend: "Comparez le state reçu à celui de la session, et arrêtez tout s’il diffère : n’échangez pas le code.",
+    how: "Armez l’essai\u00a0: le prochain retour portera un autre state.",
+    mend: "Comparez le state reçu à celui de la session, et arrêtez tout s’il diffère\u00a0: n’échangez pas le code.",
   },
   nonce: {
     title: "nonce est envoyé, différent à chaque connexion",
@@ -27,7 +27,7 @@ export const CHECK_TEXTS: Record<Check, { title: string; how: string; mend: stri
   },
   "nonce-verified": {
     title: "Un nonce qui n’est pas le vôtre est refusé",
-    how: "Armez l’essai : le prochain jeton d’identité portera un autre nonce.",
+    how: "Armez l’essai\u00a0: le prochain jeton d’identité portera un autre nonce.",
     mend: "Comparez le nonce du jeton d’identité à celui de la session, et arrêtez tout s’il diffère.",
   },
   pkce: {
@@ -37,28 +37,28 @@ export const CHECK_TEXTS: Record<Check, { title: string; how: string; mend: stri
   },
   signature: {
     title: "Un jeton d’identité mal signé est refusé",
-    how: "Armez l’essai : le prochain jeton d’identité sera mal signé.",
-    mend: "Vérifiez la signature avec les clés de jwks_uri. Certaines bibliothèques ne le font qu’à la demande (openid-client : enableNonRepudiationChecks).",
+    how: "Armez l’essai\u00a0: le prochain jeton d’identité sera mal signé.",
+    mend: "Vérifiez la signature avec les clés de jwks_uri. Certaines bibliothèques ne le font qu’à la demande (openid-client\u00a0: enableNonRepudiationChecks).",
   },
   issuer: {
     title: "Un jeton d’identité d’un autre émetteur est refusé",
-    how: "Armez l’essai : le prochain jeton d’identité dira venir d’ailleurs.",
+    how: "Armez l’essai\u00a0: le prochain jeton d’identité dira venir d’ailleurs.",
     mend: "Comparez iss à l’émetteur de la découverte, exactement.",
   },
   audience: {
     title: "Un jeton d’identité destiné à un autre est refusé",
-    how: "Armez l’essai : le prochain jeton d’identité sera pour un autre service.",
+    how: "Armez l’essai\u00a0: le prochain jeton d’identité sera pour un autre service.",
     mend: "Vérifiez que aud est votre identifiant (client_id).",
   },
   code: {
     title: "Un code ne sert qu’une fois",
     how: "Se voit à la prochaine connexion.",
-    mend: "Votre service a présenté deux fois le même code : n’échangez pas le code de nouveau quand la page de retour est rechargée.",
+    mend: "Votre service a présenté deux fois le même code\u00a0: n’échangez pas le code de nouveau quand la page de retour est rechargée.",
   },
   refusal: {
     title: "Un refus de partage est compris",
     how: "Connectez-vous avec un compte d’essai, et refusez le partage.",
-    mend: "Au retour avec error=access_denied, montrez une page qui dit quoi faire sans compte ; ne relancez pas la connexion.",
+    mend: "Au retour avec error=access_denied, montrez une page qui dit quoi faire sans compte\u202f; ne relancez pas la connexion.",
   },
   logout: {
     title: "La fin de session est reçue (200)",
@@ -78,7 +78,7 @@ const REASONS: Record<string, string> = {
 export function reasonText({ reason, status }: CallDetails) {
   if (status) return `Votre service a répondu ${status}.`;
   if (!reason) return "";
-  return REASONS[reason] ?? `Votre service a répondu : ${reason}.`;
+  return REASONS[reason] ?? `Votre service a répondu\u00a0: ${reason}.`;
 }
 
 const FIRST_BAD_STATUS = 500;

@@ -31,9 +31,11 @@ function checkedMove({ actor }: Context, request: RequestDetails, input: MoveInp
   if (!found || found.asks === "question")
     throw conflict("Cette demande n’attend plus cette action.");
   if (found.asks === "reason" && input.reason === "")
-    throw invalid({ reason: "Écrivez le motif : l’usager le lira tel quel." });
+    throw invalid({ reason: "Écrivez le motif\u00a0: l’usager le lira tel quel." });
   if (found.to === "refused" && input.reason.length < SHORTEST_REFUSAL)
-    throw invalid({ reason: "Écrivez au moins une phrase : l’usager lira ce motif tel quel." });
+    throw invalid({
+      reason: "Écrivez au moins une phrase\u00a0: l’usager lira ce motif tel quel.",
+    });
   return found;
 }
 

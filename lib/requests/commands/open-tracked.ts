@@ -11,7 +11,7 @@ const TRACKING = { kind: "tracking", free: 5, seconds: 5, most: 600 };
 const TRACKING_NETWORK = { kind: "tracking-network", free: 40, seconds: 5, most: 900 };
 
 const UNKNOWN =
-  "Aucune demande ne s’ouvre avec ce code. Vérifiez les 12 signes ; si vous l’avez rattachée à votre compte, connectez-vous.";
+  "Aucune demande ne s’ouvre avec ce code. Vérifiez les 12 signes\u202f; si vous l’avez rattachée à votre compte, connectez-vous.";
 
 /** Whoever tries, and from where. */
 type Trier = { visitor: string; network: string };

@@ -31,10 +31,11 @@ type Kept = ReturnType<typeof keepOrigins>;
 
 type Options = { change?: StepChange | undefined; isAutomatic?: boolean };
 
-export const ALREADY_SENT = "Cette demande est déjà envoyée : elle ne peut plus être modifiée ici.";
+export const ALREADY_SENT =
+  "Cette demande est déjà envoyée\u00a0: elle ne peut plus être modifiée ici.";
 
 export const WRITTEN_ELSEWHERE = conflict(
-  "Cette étape a changé dans une autre fenêtre : rechargez la page pour voir ce qui est enregistré.",
+  "Cette étape a changé dans une autre fenêtre\u00a0: rechargez la page pour voir ce qui est enregistré.",
 );
 
 type Draft = Awaited<ReturnType<typeof lockDraft>>;

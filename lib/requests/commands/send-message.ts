@@ -27,7 +27,7 @@ export function sendMessage(ctx: Context, { reference, id, body, fileIds }: Mess
     if (actor.kind === "system" || actor.kind === "account" || !canRead(actor, request))
       throw forbidden();
     if (!canWrite(actor, request))
-      throw conflict("Cette demande est terminée : elle ne reçoit plus de message.");
+      throw conflict("Cette demande est terminée\u00a0: elle ne reçoit plus de message.");
     const isAgent = actor.kind === "agent";
     const authorName = await nameOf(ctx, request.applicantName ?? "L’usager");
     const [written] = await db

@@ -23,7 +23,7 @@ function newReference(organisationCode: string, now: Date) {
 
 const SIGN_IN = new DomainError(
   "forbidden",
-  "Connectez-vous pour faire cette démarche : elle demande un compte.",
+  "Connectez-vous pour faire cette démarche\u00a0: elle demande un compte.",
 );
 
 export const CERTIFY = new DomainError(
@@ -33,7 +33,7 @@ export const CERTIFY = new DomainError(
 
 const CERTIFY_THEMSELVES = new DomainError(
   "forbidden",
-  "Cette démarche demande une identité certifiée : la personne que vous aidez doit certifier la sienne avec FranceConnect.",
+  "Cette démarche demande une identité certifiée\u00a0: la personne que vous aidez doit certifier la sienne avec FranceConnect.",
 );
 
 const NOT_REACHED = new DomainError(

@@ -18,7 +18,7 @@ export function withdrawRequest(ctx: Context, { reference, revision }: ChangeInp
     if (!(await isStillFresh(ctx, request, change))) return;
 
     const found = allowedMove(ctx.actor, request, "withdraw");
-    if (!found) throw conflict("Cette demande est terminée : elle ne peut plus être annulée.");
+    if (!found) throw conflict("Cette demande est terminée\u00a0: elle ne peut plus être annulée.");
     const values = valuesAfter(request, found.to, new Date());
     if (!(await changeRequest(ctx, request.id, { ...change, values }))) return;
     await notify(ctx, "withdrawn", request.id);

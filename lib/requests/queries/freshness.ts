@@ -65,13 +65,15 @@ async function lostRace(ctx: Context, requestId: string) {
   const author = authorOf(ctx.actor);
   if (last?.actorKind === author.actorKind && last.actorId === author.actorId)
     return conflict(
-      `Vous avez déjà fait avancer cette demande, dans un autre onglet : ${what} Relisez-la avant de recommencer.`,
+      `Vous avez déjà fait avancer cette demande, dans un autre onglet\u00a0: ${what} Relisez-la avant de recommencer.`,
     );
   if (last?.actorKind !== "agent" || ctx.actor.kind !== "agent")
-    return conflict(`Cette demande vient de changer : ${what} Relisez-la avant de recommencer.`);
+    return conflict(
+      `Cette demande vient de changer\u00a0: ${what} Relisez-la avant de recommencer.`,
+    );
   const who = last.agentName ?? "Votre équipe";
   return conflict(
-    `Une collègue ou un collègue vient de traiter cette demande. ${who} : ${what} Relisez-la avant de recommencer.`,
+    `Une collègue ou un collègue vient de traiter cette demande. ${who}\u00a0: ${what} Relisez-la avant de recommencer.`,
   );
 }
 

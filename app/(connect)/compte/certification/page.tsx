@@ -47,7 +47,7 @@ export default async function CertificationPage({
     <Page>
       <Done what={query.fait} />
       <BackLink href="/compte">Mon compte</BackLink>
-      <PageTitle lead="L’État confirme votre nom et votre date de naissance : moins de pièces à fournir ensuite.">
+      <PageTitle lead="L’État confirme votre nom et votre date de naissance&nbsp;: moins de pièces à fournir ensuite.">
         Certifier mon identité
       </PageTitle>
       <ErrorSummary errors={errors} />

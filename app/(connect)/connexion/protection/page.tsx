@@ -22,7 +22,7 @@ export default async function ProtectionPage({ searchParams }: PageProps<"/conne
 
   return (
     <Page>
-      <PageTitle lead="Votre compte donne accès aux demandes des habitants : un mot de passe seul ne les protège pas assez.">
+      <PageTitle lead="Votre compte donne accès aux demandes des habitants&nbsp;: un mot de passe seul ne les protège pas assez.">
         Protégez votre compte
       </PageTitle>
       <p className="mt-4">

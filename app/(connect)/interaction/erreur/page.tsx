@@ -26,8 +26,8 @@ export default async function ErrorPage({ searchParams }: PageProps<"/interactio
       </PageTitle>
       <p className="mt-6">
         Vous n’y êtes pour rien, et rien n’a été partagé. Revenez au service où vous vouliez aller,
-        et choisissez de nouveau « Se connecter ». Si cela se répète, signalez-le à ce service, avec
-        le code ci-dessous.
+        et choisissez de nouveau «&nbsp;Se connecter&nbsp;». Si cela se répète, signalez-le à ce
+        service, avec le code ci-dessous.
       </p>
       <p className="mt-4 text-note text-ink-soft">
         Pour qui développe ce service&nbsp;: <a href={errorPath(known)}>{known}</a>

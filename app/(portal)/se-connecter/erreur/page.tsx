@@ -9,14 +9,14 @@ export const metadata: Metadata = { title: TITLE };
 const LEADS: Record<string, string> = {
   refus: "Vous avez choisi de ne pas partager vos informations. Rien n’a été transmis.",
   retrait:
-    "Vous avez retiré votre accord : ce portail ne lit plus rien de votre compte. Vos demandes déjà envoyées restent suivies.",
+    "Vous avez retiré votre accord\u00a0: ce portail ne lit plus rien de votre compte. Vos demandes déjà envoyées restent suivies.",
 };
 const ACTED = {
   title: "Ce mandat est terminé",
   lead: "Vous n’agissez plus au nom de cette personne. Ce qui était envoyé reste envoyé, et ses brouillons sont gardés pour elle.",
 };
 const FAILED =
-  "La connexion n’est pas allée jusqu’au bout. Rien n’est perdu : vous pouvez recommencer.";
+  "La connexion n’est pas allée jusqu’au bout. Rien n’est perdu\u00a0: vous pouvez recommencer.";
 
 /** After a refusal at the consent page, or a sign-in that did not come to its end. */
 export default async function SignInErrorPage({ searchParams }: PageProps<"/se-connecter/erreur">) {

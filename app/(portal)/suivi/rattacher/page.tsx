@@ -33,8 +33,8 @@ export default async function ClaimPage({ searchParams }: PageProps<"/suivi/ratt
         </p>
       </div>
       <p className="mt-6">
-        Vous la retrouverez dans « Mes demandes ». Son code de suivi ne l’ouvrira plus{"\u00a0"}:
-        seul votre compte le pourra.
+        Vous la retrouverez dans «&nbsp;Mes demandes&nbsp;». Son code de suivi ne l’ouvrira plus
+        {"\u00a0"}: seul votre compte le pourra.
       </p>
       <form action={claimAction} className="mt-6">
         <Csrf />

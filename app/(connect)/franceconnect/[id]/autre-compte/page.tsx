@@ -29,7 +29,7 @@ export default async function OtherAccountPage({ params, searchParams }: Props) 
   ]);
   return (
     <Page>
-      <PageTitle lead="Une personne certifie un seul compte. Rien n’a changé : choisissez lequel.">
+      <PageTitle lead="Une personne certifie un seul compte. Rien n’a changé&nbsp;: choisissez lequel.">
         Vous avez déjà un compte certifié
       </PageTitle>
       <ErrorSummary errors={posted.errors} />

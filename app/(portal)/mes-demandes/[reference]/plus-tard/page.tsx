@@ -27,7 +27,8 @@ export default async function LaterPage({ params }: Props) {
       </div>
       {code && (
         <TrackingCode code={code}>
-          Saisissez-le dans « Suivre une demande » pour reprendre, sur cet appareil ou un autre.
+          Saisissez-le dans «&nbsp;Suivre une demande&nbsp;» pour reprendre, sur cet appareil ou un
+          autre.
         </TrackingCode>
       )}
       {!code && (

@@ -40,7 +40,7 @@ export default async function PasskeyPage({ params, searchParams }: Props) {
         <TextInput
           {...fieldOf(posted, "name")}
           label="Nom de cette clé"
-          hint="Pour la reconnaître : « Téléphone », « Ordinateur du travail »…"
+          hint="Pour la reconnaître&nbsp;: «&nbsp;Téléphone&nbsp;», «&nbsp;Ordinateur du travail&nbsp;»…"
           autoComplete="off"
         />
       </EditPage>
