@@ -12,6 +12,7 @@ import { DomainError } from "@/lib/errors";
 import { hashing } from "@/lib/integrations/password";
 import { authenticate } from "./commands/authenticate";
 import { SIGN_IN_NETWORK } from "./commands/limits";
+import { rememberDevice } from "./commands/remember-device";
 import { findAccount, findAccountByEmail } from "./queries";
 
 const email = "usager.bron@exemple.fr";
@@ -86,6 +87,22 @@ describe("guessing", () => {
     expect(await outcome(authenticate(nobody, "192.0.2.1"))).toContain("Trop d’essais");
   });
 
+  test("from elsewhere does not keep the owner waiting on a device that the account knows, and only there", async () => {
+    await seedDemoAccounts();
+    const { id } = await authenticate(samira, "192.0.2.1");
+    await rememberDevice(id, { key: "own", name: "Firefox", isProven: true });
+    const other = DEMO_ACCOUNTS[1]?.id ?? "";
+    await rememberDevice(other, { key: "theirs", name: "Firefox", isProven: true });
+    for (let n = 0; n < 6; n++) await outcome(authenticate(wrong, `198.51.100.${n}`));
+    const tryWith = (browser: string, input = samira) =>
+      outcome(authenticate(input, "192.0.2.1", "Firefox", browser));
+    for (const browser of ["", "theirs", "never seen"])
+      expect(await tryWith(browser)).toContain("Trop d’essais");
+    expect(await tryWith("own")).toBe("in");
+    for (let n = 0; n < 5; n++) await tryWith("own", wrong);
+    expect(await tryWith("own")).toContain("Trop d’essais");
+  });
+
   test("never locks for good: after a short wait the right password opens, and the count starts again", async () => {
     await seedDemoAccounts();
     for (let n = 0; n < 30; n++) {
@@ -96,7 +113,9 @@ describe("guessing", () => {
     expect(await outcome(authenticate(samira, "192.0.2.1"))).toBe("in");
     expect(await outcome(authenticate(wrong, "192.0.2.1"))).toContain("ne correspond pas");
   });
+});
 
+describe("many attempts", () => {
   test("slows down a network that tries many addresses, not the others", async () => {
     await seedDemoAccounts();
     const spray = (n: number) => ({ ...wrong, email: `p${n}@exemple.fr` });

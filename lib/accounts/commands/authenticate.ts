@@ -1,16 +1,17 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
-import { accounts } from "@/db/schema/accounts";
+import { accountDevices, accounts } from "@/db/schema/accounts";
 import { system } from "@/lib/auth/actor";
 import { networkMark } from "@/lib/auth/network";
-import { forgetAttempts, giveBackAttempt } from "@/lib/auth/throttle";
+import { hashToken } from "@/lib/auth/secrets";
+import { forgetAttempts, giveBackAttempt, type ThrottleRule } from "@/lib/auth/throttle";
 import { read, transaction } from "@/lib/context";
 import { DomainError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
 import { hashPassword, isOurs, verifyPassword } from "@/lib/integrations/password";
 import { type AccountProfile, getAccount } from "../queries";
 import type { AuthenticateInput } from "../schemas";
-import { SIGN_IN, SIGN_IN_NETWORK, takeTurn } from "./limits";
+import { SIGN_IN, SIGN_IN_DEVICE, SIGN_IN_NETWORK, takeTurn } from "./limits";
 import { asksSecond, recordSignIn } from "./second-step";
 
 const REFUSED =
@@ -18,6 +19,7 @@ const REFUSED =
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
+type Count = readonly [ThrottleRule, string];
 type Place = { network: string; device: string };
 
 /** For its owner; and for nobody when there is no such account, so that the answer takes as long. */
@@ -39,26 +41,42 @@ async function renewHash(id: string, old: string, password: string) {
 }
 
 /**
+ * The account of this address, and what its attempts are counted by: a device that it knows has a count of its own, so
+ * that whoever guesses from elsewhere does not keep the owner waiting. As many queries whoever there is.
+ */
+const findTried = (email: string, browser: string) =>
+  read(system("sign-in"), async (db) => {
+    const open = and(eq(accounts.email, email), isNull(accounts.closedAt));
+    const [found] = await db
+      .select({ id: accounts.id, hash: accounts.passwordHash })
+      .from(accounts)
+      .where(open);
+    const accountId = found?.id ?? NOBODY;
+    const mine = eq(accountDevices.browser, hashToken(`${accountId}.${browser}`));
+    const [known] = await db
+      .select({ id: accountDevices.id })
+      .from(accountDevices)
+      .where(and(mine, eq(accountDevices.accountId, accountId)));
+    const count: Count = known ? [SIGN_IN_DEVICE, known.id] : [SIGN_IN, email];
+    return { found, count };
+  });
+
+/**
  * The account whose e-mail and password these are. Unknown address, wrong password and closed account give the
  * same refusal after the same work. `network`: where it comes from, see lib/auth/network.ts; `device`: on what, in
- * words.
+ * words; `browser`: what its cookie holds.
  */
 export async function authenticate(
   { email, password }: AuthenticateInput,
   network: string,
   device = "",
+  browser = "",
 ): Promise<AccountProfile> {
+  const { found, count } = await findTried(email, browser);
   await takeTurn(
-    [
-      [SIGN_IN_NETWORK, network],
-      [SIGN_IN, email],
-    ],
+    [[SIGN_IN_NETWORK, network], count],
     (wait) =>
       `Trop d’essais à la suite. Réessayez dans ${wait}, ou choisissez un nouveau mot de passe.`,
-  );
-  const open = and(eq(accounts.email, email), isNull(accounts.closedAt));
-  const [found] = await read(system("sign-in"), (db) =>
-    db.select({ id: accounts.id, hash: accounts.passwordHash }).from(accounts).where(open),
   );
   const isRight = await verifyPassword(found?.hash ?? null, password);
   const place = { network: networkMark(network), device };
@@ -67,7 +85,7 @@ export async function authenticate(
     throw new DomainError("forbidden", REFUSED);
   }
 
-  await forgetAttempts(SIGN_IN, email);
+  await forgetAttempts(...count);
   await giveBackAttempt(SIGN_IN_NETWORK, network);
   const isIn = !(await asksSecond(found.id));
   if (found.hash && !isOurs(found.hash)) await renewHash(found.id, found.hash, password);

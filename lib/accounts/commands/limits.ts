@@ -5,6 +5,8 @@ import { formatWait } from "@/lib/format/duration";
 
 /** Of one account, whoever tries. */
 export const SIGN_IN = { kind: "sign-in", free: 5, seconds: 2, most: 300 };
+/** Of one account, on a device that it knows. */
+export const SIGN_IN_DEVICE = { kind: "sign-in-device", free: 5, seconds: 2, most: 300 };
 /** Of one network, whatever it tries: a town hall has many people behind one address. */
 export const SIGN_IN_NETWORK = { kind: "sign-in-network", free: 40, seconds: 2, most: 900 };
 /** Codes tried for one account, after its first proof. */

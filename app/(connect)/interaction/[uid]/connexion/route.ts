@@ -1,7 +1,7 @@
 import { authenticate } from "@/lib/accounts/commands/authenticate";
 import { authenticateInput } from "@/lib/accounts/schemas";
 import { findAccountSession } from "@/lib/auth/account-session";
-import { deviceName } from "@/lib/auth/device";
+import { deviceName, heldDevice } from "@/lib/auth/device";
 import { enter, entersAtOnce } from "@/lib/auth/enter";
 import { networkAddress } from "@/lib/auth/network";
 import { postedForm } from "@/lib/auth/posted-form";
@@ -14,7 +14,8 @@ type Interaction = NonNullable<Awaited<ReturnType<typeof findInteraction>>>;
 /** By e-mail and password: goes on, or to the second proof first. */
 async function signInByPassword(interaction: Interaction, form: FormData, page: string) {
   const input = parseInput(authenticateInput, Object.fromEntries(form));
-  const { id } = await authenticate(input, await networkAddress(), await deviceName());
+  const [network, device] = [await networkAddress(), await deviceName()];
+  const { id } = await authenticate(input, network, device, await heldDevice());
   const isShared = form.has("shared");
   if (!(await entersAtOnce(id))) return enter(id, { isShared, suite: page });
   return finishSignIn(interaction, { accountId: id, isShared, authentication: BY_PASSWORD });
