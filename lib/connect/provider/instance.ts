@@ -6,6 +6,7 @@ import { adapt } from "./adapt";
 import { noteReading, watchCalls } from "./calls";
 import { configurationWith } from "./configuration";
 import { explainErrors } from "./errors";
+import { postBack } from "./form-post";
 import { acceptPosts } from "./front-channel";
 import { loadKeys } from "./keys";
 import { finishLogout } from "./logout";
@@ -26,6 +27,7 @@ async function build(): Promise<Running> {
   const provider = new Provider(new URL(env().CONNECT_URL).origin, configurationWith(keys));
   provider.proxy = true;
   adapt(provider);
+  provider.use(postBack);
   provider.use(explainErrors);
   provider.use(acceptPosts);
   provider.use(finishLogout);
