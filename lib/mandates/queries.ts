@@ -2,12 +2,13 @@ import "server-only";
 import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { oidcClients } from "@/db/schema/connect";
+import { consentNotices } from "@/db/schema/consents";
 import { events } from "@/db/schema/events";
 import { mandates } from "@/db/schema/mandates";
 import { organisations } from "@/db/schema/organisations";
 import { procedureProviders } from "@/db/schema/procedures";
 import { system } from "@/lib/auth/actor";
-import { findActiveConsent, findNotice } from "@/lib/consents/queries";
+import { listConsents } from "@/lib/consents/queries";
 import { type Context, read } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { canActUnder } from "./policy";
@@ -113,23 +114,22 @@ export const listActingMandates = (helperId: string, clientId: string) =>
       .limit(MOST),
   );
 
-/** Services that a mandate may name: open to everybody, and saying what they read. */
+/** Services that a mandate may name, by name: open to everybody, with the notice in force that says what they read. */
 export async function listServices() {
   const rows = await read(connect, (db) =>
     db
-      .select({ id: oidcClients.id, name: oidcClients.name })
+      .selectDistinctOn([oidcClients.id], {
+        id: oidcClients.id,
+        noticeId: consentNotices.id,
+        notice: consentNotices.notice,
+      })
       .from(oidcClients)
+      .innerJoin(consentNotices, eq(consentNotices.clientId, oidcClients.id))
       .where(and(isNull(oidcClients.disabledAt), eq(oidcClients.environment, "production")))
-      .orderBy(asc(oidcClients.name)),
+      .orderBy(oidcClients.id, desc(consentNotices.version)),
   );
-  const notices = await Promise.all(rows.map(({ id }) => findNotice(connect, id)));
-  return rows.flatMap((row, i) => {
-    const found = notices[i];
-    return found ? [{ ...row, noticeId: found.id, notice: found.notice }] : [];
-  });
+  return rows.sort((a, b) => a.notice.service.localeCompare(b.notice.service, "fr"));
 }
-
-export type MandateService = Awaited<ReturnType<typeof listServices>>[number];
 
 /** Organisations that treat requests on the portal, by name. */
 export const listTreatingOrganisations = () =>
@@ -163,19 +163,14 @@ export const listActs = (ctx: Context, accountId: string, id: string) =>
 
 /** What accepting lets services read, of those that the person has not agreed to yet. */
 export async function listReadings(ctx: Context, accountId: string, clientIds: readonly string[]) {
-  const services = (await listServices()).filter(({ id }) => clientIds.includes(id));
-  const consents = await Promise.all(
-    services.map(({ id }) => findActiveConsent(ctx, accountId, id)),
-  );
-  return services.flatMap(({ id, noticeId, notice }, i) =>
-    consents[i]?.noticeId === noticeId
-      ? []
-      : [
-          {
-            id,
-            service: notice.service,
-            items: notice.items.filter(({ required }) => required).map(({ label }) => label),
-          },
-        ],
-  );
+  const agreed = (await listConsents(ctx, accountId))
+    .filter(({ status }) => status === "active")
+    .map(({ noticeId }) => noticeId);
+  return (await listServices())
+    .filter(({ id, noticeId }) => clientIds.includes(id) && !agreed.includes(noticeId))
+    .map(({ id, notice }) => ({
+      id,
+      service: notice.service,
+      items: notice.items.filter(({ required }) => required).map(({ label }) => label),
+    }));
 }
