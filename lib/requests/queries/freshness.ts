@@ -1,11 +1,11 @@
 import "server-only";
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { events } from "@/db/schema/events";
-import { agents } from "@/db/schema/organisations";
 import { authorOf } from "@/lib/auth/actor";
 import { type Context, read } from "@/lib/context";
 import { conflict } from "@/lib/errors";
 import { CHANGES, changeLabel } from "@/lib/events/model";
+import { listHistory } from "@/lib/events/queries";
 import { formatTime } from "@/lib/format/date";
 
 export type Change = {
@@ -16,28 +16,8 @@ export type Change = {
 };
 
 /** Who last changed this request, what they did and when; null if nobody did. */
-async function findLastChange(ctx: Context, requestId: string) {
-  const [last] = await read(ctx, (db) =>
-    db
-      .select({
-        at: events.at,
-        action: events.action,
-        details: events.details,
-        actorKind: events.actorKind,
-        actorId: events.actorId,
-        agentName: sql<string | null>`${agents.givenName} || ' ' || ${agents.familyName}`,
-      })
-      .from(events)
-      .leftJoin(
-        agents,
-        and(eq(events.actorKind, "agent"), sql`${agents.id}::text = ${events.actorId}`),
-      )
-      .where(and(eq(events.subjectId, requestId), inArray(events.action, [...CHANGES])))
-      .orderBy(desc(events.at))
-      .limit(1),
-  );
-  return last ?? null;
-}
+const findLastChange = async (ctx: Context, requestId: string) =>
+  (await listHistory(ctx, requestId, CHANGES, 1)).at(0) ?? null;
 
 /** Did this actor already make this very change, from this revision? A double click, a reload, a retry. */
 async function isAlreadyDone(ctx: Context, requestId: string, change: Change) {
