@@ -126,6 +126,13 @@ const DONE = {
   "suppression-demandee": {
     says: "votre compte sera supprimé dans 30\u00a0jours, et vous êtes déconnecté partout. Pour le garder, connectez-vous avant.",
   },
+  "recuperation-demandee": {
+    says: "la récupération est demandée. Une autre personne doit l’approuver.",
+  },
+  "recuperation-approuvee": {
+    says: "la récupération est approuvée. Le titulaire est prévenu, et le délai de 72\u00a0heures commence.",
+  },
+  "recuperation-annulee": { says: "la récupération est annulée. Rien n’a changé." },
   "comptes-reunis": {
     says: "vos deux comptes n’en font plus qu’un. Vos autres appareils sont déconnectés.",
   },

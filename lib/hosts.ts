@@ -15,6 +15,7 @@ const CONNECT = [
   "kit",
   "mot-de-passe-oublie",
   "oidc",
+  "recuperation",
 ];
 
 const BOTH = [

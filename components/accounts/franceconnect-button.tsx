@@ -6,6 +6,7 @@ const QUERIES = {
   "sign-in": (suite: string) => `suite=${encodeURIComponent(suite)}`,
   certify: () => "pour=certifier",
   confirm: (suite: string) => `pour=confirmer&suite=${encodeURIComponent(suite)}`,
+  recover: () => "pour=recuperer",
 };
 
 type Props = {

@@ -31,6 +31,10 @@ const SAID: Record<WhyNobody, readonly [title: string, text: string]> = {
     "Ce compte est à une autre personne",
     "Il est déjà certifié à un autre nom que celui donné par FranceConnect. Rien n’a changé. Connectez-vous avec votre propre compte, ou créez-en un.",
   ],
+  inconnu: [
+    "Aucun compte n’est certifié à ce nom",
+    "FranceConnect nous a dit qui vous êtes, mais aucun compte n’est certifié pour vous. Rien n’a été gardé. Présentez-vous à un guichet de la Métropole avec une pièce d’identité.",
+  ],
   deconnecte: [
     "Votre session s’est fermée entre-temps",
     "Nous n’avons rien changé. Connectez-vous à votre compte, puis recommencez.",

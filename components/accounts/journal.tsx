@@ -12,7 +12,11 @@ import { formatFullDayTime } from "@/lib/format/date";
 const ICONS: Record<JournalAction, IconName> = {
   "account.add-passkey": "key-round",
   "account.add-totp": "smartphone",
+  "account.approve-recovery": "users-round",
   "account.ask-closure": "x",
+  "account.ask-recovery": "users-round",
+  "account.cancel-recovery": "x",
+  "account.recover": "key-round",
   "account.keep": "circle-check",
   "account.merge": "users-round",
   "account.ask-email-change": "mail",

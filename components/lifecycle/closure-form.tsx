@@ -16,7 +16,7 @@ export function ClosureForm({ action, error }: Props) {
         <Csrf />
         <Checkbox
           name="understood"
-          label="J’ai compris que mon compte sera effacé dans 30 jours"
+          label="J’ai compris que mon compte sera effacé dans 30&nbsp;jours"
           error={error}
         />
         <div className="flex flex-wrap gap-x-6 gap-y-3">

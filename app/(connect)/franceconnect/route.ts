@@ -22,6 +22,8 @@ const CERTIFICATION = "/compte/certification";
  */
 async function wayOf(asked: URLSearchParams) {
   if (asked.get("pour") === "confirmer") return confirmWay(accountPath(asked.get("suite")));
+  if (asked.get("pour") === "recuperer")
+    return { purpose: "recover", accountId: null, suite: "/compte" } as const;
   if (asked.get("pour") !== "certifier")
     return {
       purpose: "sign-in",

@@ -38,6 +38,11 @@ export default async function ForgottenPasswordPage({ searchParams }: Props) {
         />
         <Button className="w-full sm:w-auto sm:px-8">Recevoir le message</Button>
       </form>
+      <p className="mt-8">
+        <a href="/recuperation" className="inline-flex min-h-11 items-center">
+          Je n’ai plus accès à cette adresse
+        </a>
+      </p>
     </Page>
   );
 }

@@ -5,7 +5,14 @@ import { DomainError } from "@/lib/errors";
 import { FranceConnectFault, identify } from "@/lib/integrations/franceconnect";
 import type { AssuranceLevel, CertifiedPerson } from "../model/civil-identity";
 import { finishIdentification, keepPerson, takeAnswer } from "./identifications";
-import { findHolder, linkIdentity, lockPerson, tellIdentity, touchIdentity } from "./link-identity";
+import {
+  findHolder,
+  findRecoverable,
+  linkIdentity,
+  lockPerson,
+  tellIdentity,
+  touchIdentity,
+} from "./link-identity";
 import { noteSignIn } from "./second-step";
 
 type Identification = NonNullable<Awaited<ReturnType<typeof takeAnswer>>>;
@@ -20,6 +27,10 @@ export type Outcome =
   | { kind: "confirmed" }
   /** This person certified another account before. */
   | { kind: "other-account" }
+  /** Their certified account was found: a mailbox is to be chosen for it. */
+  | { kind: "recover" }
+  /** Nobody of this identity has a certified account. */
+  | { kind: "unknown" }
   /** This account is certified for another person. */
   | { kind: "somebody-else" }
   | { kind: "signed-out" }
@@ -46,6 +57,12 @@ async function signIn(ctx: Transaction, id: string, person: CertifiedPerson): Pr
   await finishIdentification(ctx, id);
   await noteSignIn(ctx, holder.id, { with: "franceconnect", acr: person.acr });
   return { kind: "signed-in", accountId: holder.id, acr: person.acr };
+}
+
+async function recover(ctx: Transaction, id: string, person: CertifiedPerson): Promise<Outcome> {
+  if (!(await findRecoverable(ctx, person))) return { kind: "unknown" };
+  await keepPerson(ctx, id, person);
+  return { kind: "recover" };
 }
 
 async function certify(
@@ -86,6 +103,7 @@ const settle = (
 ): Promise<Outcome> =>
   transaction(system("franceconnect"), async (ctx): Promise<Outcome> => {
     if (purpose === "sign-in") return signIn(ctx, id, person);
+    if (purpose === "recover") return recover(ctx, id, person);
     // Whoever started may have left, or somebody else may have signed in since.
     if (!accountId || accountId !== signedIn) return { kind: "signed-out" };
     return purpose === "confirm"

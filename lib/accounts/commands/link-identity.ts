@@ -1,12 +1,17 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { accounts, certifiedIdentities } from "@/db/schema/accounts";
 import type { Transaction } from "@/lib/context";
 import { conflict } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
 import { identityNoticeJob } from "../jobs";
-import { type CertifiedPerson, certifiedColumns, isRectified } from "../model/civil-identity";
+import {
+  type CertifiedPerson,
+  certifiedColumns,
+  isRectified,
+  isSameIdentity,
+} from "../model/civil-identity";
 
 type Key = Pick<CertifiedPerson, "issuer" | "subject">;
 
@@ -30,6 +35,31 @@ export const findHolder = async ({ db }: Transaction, { issuer, subject }: Key) 
     .innerJoin(accounts, eq(accounts.id, certifiedIdentities.accountId))
     .where(and(eq(certifiedIdentities.issuer, issuer), eq(certifiedIdentities.subject, subject)));
   return holder && !holder.closedAt ? holder : null;
+};
+
+/** The account that they certified: by the name FranceConnect gives them, else by the very same civil identity. */
+export const findRecoverable = async (ctx: Transaction, person: CertifiedPerson) => {
+  const holder = await findHolder(ctx, person);
+  if (holder) return holder;
+  const namesakes = await ctx.db
+    .select({
+      id: accounts.id,
+      email: accounts.email,
+      closedAt: accounts.closedAt,
+      pivot: certifiedIdentities.pivot,
+    })
+    .from(certifiedIdentities)
+    .innerJoin(accounts, eq(accounts.id, certifiedIdentities.accountId))
+    .where(
+      and(
+        isNull(accounts.closedAt),
+        eq(accounts.familyName, person.civil.familyName),
+        eq(accounts.birthdate, person.civil.birthdate),
+      ),
+    );
+  const same = namesakes.filter(({ pivot }) => isSameIdentity(pivot, person.civil));
+  const [found] = same;
+  return same.length === 1 && found ? found : null;
 };
 
 /** What a closed account had no more use for. */

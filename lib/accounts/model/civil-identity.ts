@@ -40,7 +40,13 @@ export const ASSURANCE_NAMES: Record<AssuranceLevel, string> = {
 };
 
 /** What somebody goes to FranceConnect for; `sign-out` only to be signed out of it. */
-export const IDENTIFICATION_PURPOSES = ["sign-in", "certify", "confirm", "sign-out"] as const;
+export const IDENTIFICATION_PURPOSES = [
+  "sign-in",
+  "certify",
+  "confirm",
+  "recover",
+  "sign-out",
+] as const;
 export type IdentificationPurpose = (typeof IDENTIFICATION_PURPOSES)[number];
 
 const factsOf = (one: CivilIdentity) => [
@@ -51,6 +57,12 @@ const factsOf = (one: CivilIdentity) => [
   one.birthplace,
   one.birthcountry,
 ];
+
+/** Every fact the same: the name of the person may be another one for us, they are not. */
+export const isSameIdentity = (one: CivilIdentity, other: CivilIdentity) => {
+  const facts = factsOf(other);
+  return factsOf(one).every((fact, index) => fact === facts[index]);
+};
 
 /**
  * The subject hangs on the civil identity: rectified, it is another one. The same person still when no more than
@@ -77,5 +89,6 @@ export const WHY_NOBODY = [
   "perimee",
   "autre-personne",
   "deconnecte",
+  "inconnu",
 ] as const;
 export type WhyNobody = (typeof WHY_NOBODY)[number];

@@ -6,8 +6,11 @@ import { MANDATE_ACTIONS, MANDATE_LABELS, type MandateAction } from "@/lib/manda
 export const JOURNAL_ACTIONS = [
   "account.add-passkey",
   "account.add-totp",
+  "account.approve-recovery",
   "account.ask-closure",
+  "account.ask-recovery",
   "account.ask-email-change",
+  "account.cancel-recovery",
   "account.change-email",
   "account.change-password",
   "account.confirm",
@@ -15,6 +18,7 @@ export const JOURNAL_ACTIONS = [
   "account.keep",
   "account.merge",
   "account.new-device",
+  "account.recover",
   "account.refuse-device",
   "account.refuse-second-step",
   "account.refuse-sign-in",
@@ -100,8 +104,11 @@ const mandateLabels = () =>
 const LABELS: Record<JournalAction, (details: Details, services: Services) => string> = {
   "account.add-passkey": (details) => `Clé d’accès ajoutée${named(details)}`,
   "account.add-totp": () => "Application de codes ajoutée",
+  "account.approve-recovery": () => "Récupération du compte approuvée au guichet",
   "account.ask-closure": () => "Suppression du compte demandée",
+  "account.ask-recovery": () => "Récupération du compte demandée au guichet",
   "account.ask-email-change": () => "Changement de courriel demandé",
+  "account.cancel-recovery": () => "Récupération du compte annulée",
   "account.change-email": () => "Courriel changé",
   "account.change-password": () => "Mot de passe changé",
   "account.confirm": ({ with: by }) => `Vous avez confirmé que c’était vous${withMeans(by)}`,
@@ -110,6 +117,8 @@ const LABELS: Record<JournalAction, (details: Details, services: Services) => st
   "account.merge": () => "Deux de vos comptes réunis en un",
   "account.new-device": ({ isProven }) =>
     isProven ? "Nouvel appareil" : "Nouvel appareil, signalé par courriel",
+  "account.recover": ({ with: by }) =>
+    by === "franceconnect" ? "Compte récupéré avec FranceConnect" : "Compte récupéré au guichet",
   "account.refuse-device": () => "Appareil refusé\u00a0: «\u00a0ce n’était pas moi\u00a0»",
   "account.refuse-second-step": () =>
     "Connexion refusée à la seconde étape, après une première preuve juste",

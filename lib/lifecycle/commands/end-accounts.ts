@@ -18,6 +18,7 @@ import {
 } from "../model";
 import { holdsRole, listEnding, listForgotten, listUnerased } from "../queries";
 import { closeAccount } from "./close-account";
+import { endUnopened } from "./end-recovery";
 import { eraseAccountJob } from "./erase-account";
 import { closureNoticeJob } from "./send-notice";
 import { dropOldProofs, forgetOldNames } from "./tidy";
@@ -81,6 +82,7 @@ export async function endAccounts(ctx: Context, now = new Date()) {
     await transaction(ctx, (ctx) =>
       eraseAccountJob.enqueue(ctx, { accountId }, { key: accountId }),
     );
+  await endUnopened(ctx);
   await forgetOldNames(ctx);
   await dropOldProofs(ctx);
 }

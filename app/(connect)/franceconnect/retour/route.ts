@@ -65,6 +65,10 @@ async function landingOf(returned: Returned): Promise<string> {
       return confirmed(accountPath(suite));
     case "other-account":
       return `/franceconnect/${id}/autre-compte`;
+    case "recover":
+      return `/recuperation/${id}`;
+    case "unknown":
+      return failurePath("inconnu", before);
     case "somebody-else":
       return failurePath("autre-personne", before);
     case "signed-out":

@@ -1,0 +1,38 @@
+"use server";
+
+import { submit } from "@/lib/action";
+import { requireAgent } from "@/lib/auth/session";
+import { doneAt } from "@/lib/done";
+import { parseInput } from "@/lib/errors";
+import {
+  approveRecovery,
+  askRecovery,
+  cancelRecovery,
+} from "@/lib/lifecycle/commands/ask-recovery";
+import { askRecoveryInput } from "@/lib/lifecycle/schemas";
+
+const LIST = "/administration/recuperations";
+const from = (at: string) => ({ at, as: () => requireAgent(at) });
+
+export async function askRecoveryAction(form: FormData) {
+  await submit(form, from(`${LIST}/nouvelle`), async (ctx, values) => {
+    const input = parseInput(askRecoveryInput, { ...values, evidence: form.getAll("evidence") });
+    return doneAt(`${LIST}/${await askRecovery(ctx, input)}`, "recuperation-demandee");
+  });
+}
+
+export async function approveRecoveryAction(id: string, form: FormData) {
+  const at = `${LIST}/${id}`;
+  await submit(form, from(at), async (ctx) => {
+    await approveRecovery(ctx, id);
+    return doneAt(at, "recuperation-approuvee");
+  });
+}
+
+export async function cancelRecoveryAction(id: string, form: FormData) {
+  const at = `${LIST}/${id}`;
+  await submit(form, from(at), async (ctx) => {
+    await cancelRecovery(ctx, id);
+    return doneAt(at, "recuperation-annulee");
+  });
+}
