@@ -53,6 +53,11 @@ async function saveContact(page: Page) {
   await expect(inMain(page).getByRole("status")).toContainText("C’est fait");
 }
 
+async function addTotp(page: Page) {
+  await inMain(page).getByRole("button", { name: "Ajouter une application de codes" }).click();
+  await expect(inMain(page).getByLabel(/^Code à 6/)).toBeVisible();
+}
+
 async function openUnit(page: Page) {
   await inMain(page)
     .getByRole("link", { name: /^Modifier.*Voirie$/ })
@@ -152,7 +157,7 @@ const ACCOUNT: Place[] = [
     name: "adding an application of codes",
     path: `${connect}/compte/connexion`,
     as: RESIDENT,
-    go: (page) => page.getByRole("button", { name: "Ajouter une application de codes" }).click(),
+    go: addTotp,
   },
   { name: "link by mail", path: `${connect}/connexion/lien` },
   { name: "reminder to an agent", path: `${connect}/connexion/protection`, as: AGENT },

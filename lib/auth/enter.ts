@@ -1,7 +1,8 @@
 import "server-only";
 import { asksSecond, startSecondStep } from "@/lib/accounts/commands/second-step";
 import { continuation } from "@/lib/accounts/model";
-import { dueSecondProof } from "@/lib/accounts/queries/factors";
+import { asksSecondStep, secondProofDue } from "@/lib/accounts/model/factors";
+import { dueSecondProof, getFactors, graceEnd } from "@/lib/accounts/queries/factors";
 import { openAccountSession } from "@/lib/auth/account-session";
 import { visitorId } from "@/lib/auth/csrf";
 import { goOn } from "@/lib/auth/identification";
@@ -27,8 +28,10 @@ const isToRemind = async (accountId: string, suite: string) =>
   continuation(suite) === suite && (await dueSecondProof(accountId)) === "later";
 
 /** Is a first proof all there is, without a second one, nor a page that asks for it? */
-export const entersAtOnce = async (accountId: string) =>
-  !(await asksSecond(accountId)) && (await dueSecondProof(accountId)) !== "later";
+export async function entersAtOnce(accountId: string) {
+  const factors = await getFactors(accountId);
+  return !asksSecondStep(factors) && secondProofDue(factors, graceEnd) !== "later";
+}
 
 /**
  * In an action or a route handler: this account has given a right proof in this browser. Opens its session, or asks for
