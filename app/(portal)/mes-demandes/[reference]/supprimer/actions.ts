@@ -2,7 +2,7 @@
 
 import { submit } from "@/lib/action";
 import { getFilingContext } from "@/lib/auth/session";
-import { forgetTrackingCode } from "@/lib/auth/tracking";
+import { findTrackingHash, forgetTrackingCode } from "@/lib/auth/tracking";
 import { doneAt } from "@/lib/done";
 import { DomainError } from "@/lib/errors";
 import { discardDraft } from "@/lib/requests/commands/discard-draft";
@@ -22,9 +22,10 @@ export async function discardDraftAction(form: FormData) {
   return submit(form, { at, as: () => getFilingContext(reference) }, async (ctx) => {
     // Pressed twice, or deleted from another window: it is gone, as asked.
     const draft = await getDraft(ctx, reference).catch(nullIfNotFound);
+    const hash = await findTrackingHash(reference);
     if (draft) await discardDraft(ctx, draft);
     if (ctx.actor.kind === "resident") return doneAt("/mes-demandes", DISCARDED);
-    await forgetTrackingCode(ctx.actor.id);
+    await forgetTrackingCode(hash);
     return doneAt("/demarches", DISCARDED);
   });
 }
