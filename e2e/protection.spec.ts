@@ -159,3 +159,33 @@ test("a link by mail opens the account: where it was asked for at once, elsewher
   await elsewhere.getByRole("button", { name: "Oui, ouvrir mon compte ici" }).click();
   await expect(elsewhere.getByRole("heading", { name: "Mon compte" })).toBeVisible();
 });
+
+test("an agent is reminded to add a second proof, adds a passkey, and keeps it", async ({
+  page,
+  mailTo,
+  openAs,
+}) => {
+  const email = newAddress("agente");
+  const administrator = await openAs("admin.metropole@exemple.fr");
+  await administrator.goto(`${addresses().portal}/administration/metropole-de-lyon/agents`);
+  const main = administrator.getByRole("main");
+  await main.getByLabel("Courriel professionnel").fill(email);
+  await main.getByLabel("Prénom").fill("Léa");
+  await main.getByLabel("Nom", { exact: true }).fill("Fontaine");
+  await main.getByLabel("Responsable").check({ force: true });
+  await main.getByRole("button", { name: "Donner ce rôle" }).click();
+  await expect(main.getByRole("status")).toContainText("le rôle est donné");
+
+  await createAccount(page, mailTo, email);
+  await leave(page);
+  await addTelephone(page);
+  await typeSignIn(page, email);
+  await page.getByRole("button", { name: "Protéger mon compte" }).click();
+  await page.getByRole("button", { name: "Ajouter une clé d’accès" }).click();
+  await expect(page.getByRole("heading", { name: "Codes de secours" })).toBeVisible();
+  await page.getByRole("button", { name: "J’ai noté mes codes" }).click();
+
+  await page.getByRole("link", { name: /sur Linux/ }).click();
+  await page.getByRole("button", { name: "Retirer cette clé d’accès" }).click();
+  await expect(problems(page)).toContainText("Les agents gardent toujours une seconde preuve");
+});
