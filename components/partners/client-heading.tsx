@@ -9,6 +9,7 @@ const TABS = [
   { path: "", label: "Réglages" },
   { path: "/secret", label: "Secret" },
   { path: "/appels", label: "Derniers appels" },
+  { path: "/deconnexions", label: "Déconnexions" },
   { path: "/verifications", label: "Vérifications" },
   { path: "/production", label: "Production" },
 ] as const;

@@ -8,7 +8,6 @@ import { logoutDeliveries } from "@/db/schema";
 import { createAccount, createClient, startConnect } from "@/db/test/connect";
 import { only } from "@/db/test/factories";
 import { forgetJobs } from "@/db/test/jobs";
-import { system } from "@/lib/auth/actor";
 import { describeLogoutFault, LOGOUT_RETRY_SECONDS } from "./model";
 import { listLogoutDeliveries } from "./queries/deliveries";
 
@@ -37,7 +36,6 @@ afterAll(() => {
   stop();
 });
 
-const ctx = system("test");
 const backchannelLogoutUri = "$PASS_URBAIN_URL/deconnexion";
 let ended: { clientId: string; accountId: string; sid: string };
 
@@ -117,12 +115,12 @@ describe("a service is told", () => {
 test("its developers see what became of each, newest first, and nobody’s name", async () => {
   answer = 500;
   for (let i = 0; i < 22; i++) await sendLogout.run(ended);
-  const first = await listLogoutDeliveries(ctx, "bus");
-  const last = await listLogoutDeliveries(ctx, "bus", first.next ?? undefined);
+  const first = await listLogoutDeliveries("bus");
+  const last = await listLogoutDeliveries("bus", first.next ?? undefined);
   expect([first.deliveries.length, last.deliveries.length, last.next]).toEqual([20, 2, null]);
   const shown = JSON.stringify([first, last]);
   expect(shown).not.toContain(ended.accountId);
   expect(shown).not.toContain("Samira");
   expect(describeLogoutFault("status_500")).toContain("500");
-  expect((await listLogoutDeliveries(ctx, "autre")).deliveries).toEqual([]);
+  expect((await listLogoutDeliveries("autre")).deliveries).toEqual([]);
 });

@@ -1,17 +1,21 @@
 import "server-only";
 import { and, desc, eq, sql } from "drizzle-orm";
 import { logoutDeliveries } from "@/db/schema/connect";
-import { type Context, read } from "@/lib/context";
+import { system } from "@/lib/auth/actor";
+import { read } from "@/lib/context";
 
 const PAGE = 20;
 
-/** Logout notices of a service, newest first; `before` is the `next` of the page before. Nobody is named. */
-export async function listLogoutDeliveries(ctx: Context, clientId: string, before?: string) {
+/**
+ * Logout notices of a service, newest first; `before` is the `next` of the page before. Nobody is named. Reads as the
+ * system: the page says who may see this service.
+ */
+export async function listLogoutDeliveries(clientId: string, before?: string) {
   const older = before
     ? sql`(${logoutDeliveries.createdAt}, ${logoutDeliveries.id}) <
         (select created_at, id from logout_deliveries where id = ${before}::uuid)`
     : undefined;
-  const rows = await read(ctx, (db) =>
+  const rows = await read(system("connect"), (db) =>
     db
       .select({
         id: logoutDeliveries.id,
