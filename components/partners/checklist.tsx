@@ -23,7 +23,7 @@ function said({ check, state, at, details }: Line) {
   if (state === "failed") return [reasonText(details), mend].filter(Boolean).join(" ");
   if (state === "armed") return "Votre prochaine connexion recevra une mauvaise réponse.";
   if (state === "waiting")
-    return "Mauvaise réponse envoyée\u00a0: si votre service ne va pas plus loin dans les 20 secondes, il l’a refusée. Rechargez cette page.";
+    return "Mauvaise réponse envoyée\u00a0: si votre service ne va pas plus loin dans les 10 secondes, il l’a refusée. Rechargez cette page.";
   return how;
 }
 

@@ -12,6 +12,7 @@ const TABS = [
   { path: "/deconnexions", label: "Déconnexions" },
   { path: "/verifications", label: "Vérifications" },
   { path: "/production", label: "Production" },
+  { path: "/chiffres", label: "Chiffres" },
 ] as const;
 
 const IN_SANDBOX: readonly string[] = ["/verifications", "/production"];

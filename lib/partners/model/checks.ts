@@ -30,4 +30,4 @@ export type Trial = (typeof TRIALS)[number];
 /** A wrong answer waits so long for its sign-in. */
 export const TRIAL_MINUTES = 30;
 /** So long after a wrong answer, a client that did not go on has refused it. */
-export const REFUSED_AFTER_MS = 20_000;
+export const REFUSED_AFTER_MS = 10_000;
