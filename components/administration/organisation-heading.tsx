@@ -2,6 +2,7 @@ import { BackLink } from "@/components/ui/back-link";
 import { Done } from "@/components/ui/done";
 import { PageTitle } from "@/components/ui/page";
 import { ProviderLine } from "@/components/ui/provider-line";
+import { Tabs } from "@/components/ui/tabs";
 import type { OrganisationKind } from "@/lib/organisations/model";
 
 const TABS = [
@@ -31,23 +32,12 @@ export function OrganisationHeading({ organisation, current, title, done, back =
       <BackLink href={back.href}>{back.label}</BackLink>
       <ProviderLine name={organisation.name} kind={organisation.kind} />
       <PageTitle>{title}</PageTitle>
-      <nav aria-label={`Administration de la ${organisation.name}`} className="mt-4">
-        <ul className="flex flex-wrap gap-x-4 border-b border-line">
-          {TABS.map(({ path, label }) => (
-            <li key={path}>
-              <a
-                href={`/administration/${organisation.slug}${path}`}
-                aria-current={path === current ? "page" : undefined}
-                className={`inline-flex min-h-11 items-center border-b-4 px-1 text-ink no-underline hover:underline ${
-                  path === current ? "border-sun font-bold" : "border-transparent"
-                }`}
-              >
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Tabs
+        label={`Administration de la ${organisation.name}`}
+        base={`/administration/${organisation.slug}`}
+        tabs={TABS}
+        current={current}
+      />
     </>
   );
 }

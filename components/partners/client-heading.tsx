@@ -2,8 +2,8 @@ import { BackLink } from "@/components/ui/back-link";
 import { Done } from "@/components/ui/done";
 import { PageTitle } from "@/components/ui/page";
 import { ProviderLine } from "@/components/ui/provider-line";
+import { Tabs } from "@/components/ui/tabs";
 import { EnvironmentBadge } from "./client-list";
-import { Tabs } from "./tabs";
 
 const TABS = [
   { path: "", label: "Réglages" },

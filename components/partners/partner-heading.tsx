@@ -2,7 +2,7 @@ import { BackLink } from "@/components/ui/back-link";
 import { Done } from "@/components/ui/done";
 import { PageTitle } from "@/components/ui/page";
 import { ProviderLine } from "@/components/ui/provider-line";
-import { Tabs } from "./tabs";
+import { Tabs } from "@/components/ui/tabs";
 
 const TABS = [
   { path: "", label: "Services" },

@@ -5,6 +5,7 @@ type Props = {
   current: string;
 };
 
+/** The pages of one thing: `base` is the first one's address, `path` what each adds to it. */
 export function Tabs({ label, base, tabs, current }: Props) {
   return (
     <nav aria-label={label} className="mt-4">
