@@ -7,10 +7,16 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "@/db/seed/demo-accounts";
 import { account, only, resident } from "@/db/test/factories";
 import { forgetJobs, runJobs } from "@/db/test/jobs";
 import { lastMail, mailbox, mailedCode } from "@/db/test/mailbox";
+import { addTotp, totpCode } from "@/db/test/totp";
 import { system } from "@/lib/auth/actor";
 import { openSession } from "@/lib/connect/commands/open-session";
 import { findSession } from "@/lib/connect/queries";
-import { askConfirmCode, confirmByCode, confirmByPassword } from "./commands/confirm";
+import {
+  askConfirmCode,
+  confirmByCode,
+  confirmByPassword,
+  confirmByTotp,
+} from "./commands/confirm";
 import { rememberDevice } from "./commands/remember-device";
 
 vi.mock("@/lib/integrations/mail", () => import("@/db/test/mailbox"));
@@ -92,6 +98,25 @@ describe("by the password", () => {
     await confirmByPassword(ctx, uid, DEMO_PASSWORD);
     const found = await findSession(other.cookie);
     expect(found?.provenAt.getTime()).toBe(AN_HOUR_AGO * 1000);
+  });
+});
+
+describe("by an application of codes", () => {
+  test("the session is proven now, and counts for two proofs from then on", async () => {
+    const { secret } = await addTotp(ctx);
+    expect((await session()).authentication.amr).toEqual(["pwd"]);
+    await confirmByTotp(ctx, uid, totpCode(secret));
+    expect(await minutesSinceProof()).toBe(0);
+    expect((await session()).authentication.amr).toEqual(["pwd", "otp", "mfa"]);
+  });
+
+  test("a code that was taken, or somebody else’s, proves nothing", async () => {
+    const [{ secret }, theirs] = [await addTotp(ctx), await addTotp(stranger)];
+    await confirmByTotp(ctx, uid, totpCode(secret));
+    await pool.update(sessionDevices).set({ provenAt: null });
+    for (const code of [totpCode(secret), totpCode(theirs.secret, 1)])
+      await expect(confirmByTotp(ctx, uid, code)).rejects.toMatchObject({ code: "invalid" });
+    expect(await minutesSinceProof()).toBe(60);
   });
 });
 
