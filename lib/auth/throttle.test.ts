@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -109,4 +110,16 @@ test("many at once are let through, as long as they are free", async () => {
   const busy = { ...RULE, free: 50 };
   const waits = await Promise.all(Array.from({ length: 30 }, () => takeAttempt(busy, "town hall")));
   expect(waits).toEqual(Array(30).fill(0));
+});
+
+test("an attempt does not wait for another one that began later and ended first", async () => {
+  expect(await take()).toBe(0);
+  const first = Promise.withResolvers<number>();
+  await pool.transaction(async (later) => {
+    await later.update(throttles).set({ seenAt: sql`now()` });
+    take().then(first.resolve, first.reject);
+    await sleep(50);
+    await later.update(throttles).set({ blockedUntil: sql`clock_timestamp()` });
+  });
+  expect(await first.promise).toBe(0);
 });
