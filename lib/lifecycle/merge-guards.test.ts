@@ -85,6 +85,9 @@ describe("nothing is lost by haste", () => {
     await expect(
       mergeAccounts({ actor: account(third.id) }, { proofId, keptId: third.id }),
     ).rejects.toThrow("déjà servi");
+    await pool.execute(sql`update merge_proofs set used_at = now()`);
+    await expect(mergeAccounts(mine, { proofId, keptId: own.id })).rejects.toThrow("déjà servi");
+    await pool.execute(sql`update merge_proofs set used_at = null`);
     await pool.execute(sql`update merge_proofs set expires_at = now() - interval '1 second'`);
     await expect(mergeAccounts(mine, { proofId, keptId: own.id })).rejects.toThrow("déjà servi");
     expect(await pool.$count(pairwiseSubjects)).toBe(0);

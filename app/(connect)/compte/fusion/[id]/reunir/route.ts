@@ -1,6 +1,7 @@
-import { openAccountSession } from "@/lib/auth/account-session";
+import { signInPath } from "@/lib/accounts/model";
+import { findAccountSession, openAccountSession } from "@/lib/auth/account-session";
 import { postedForm } from "@/lib/auth/posted-form";
-import { ownSession, requireRecentProof } from "@/lib/auth/proof";
+import { confirmPath, hasRecentProof } from "@/lib/auth/proof";
 import { BY_PASSWORD } from "@/lib/connect/model";
 import { doneAt } from "@/lib/done";
 import { parseInput } from "@/lib/errors";
@@ -13,9 +14,13 @@ export async function POST(
   { params }: RouteContext<"/compte/fusion/[id]/reunir">,
 ) {
   const { id } = await params;
-  return postedForm(request, `/compte/fusion/${id}`, async (form) => {
-    const ctx = await requireRecentProof("/compte/fusion");
-    const { accountId, authentication, isShared } = await ownSession();
+  const page = `/compte/fusion/${id}`;
+  return postedForm(request, page, async (form) => {
+    const session = await findAccountSession();
+    if (!session) return signInPath("/compte/fusion");
+    if (!(await hasRecentProof())) return confirmPath(page);
+    const { accountId, authentication, isShared } = session;
+    const ctx = { actor: { kind: "account", id: accountId } } as const;
     const input = parseInput(mergeInput, { proofId: id, keptId: form.get("keptId") ?? undefined });
     const { keptId, proof } = await mergeAccounts(ctx, input);
     const otherWay = proof === "code" ? { amr: ["otp"] } : BY_PASSWORD;
