@@ -105,4 +105,19 @@ export const DEMO_STAFF: readonly DemoAccount[] = [
   ),
 ];
 
-export const DEMO_ACCOUNTS: readonly DemoAccount[] = [...DEMO_RESIDENTS, ...DEMO_STAFF];
+/** Connects services for a partner organisation, at /partenaires. */
+export const DEMO_PARTNERS: readonly DemoAccount[] = [
+  demo(
+    31,
+    "partenaire",
+    ["Inès", "Roux", "female"],
+    "1992-01-27",
+    at("2 rue de la Piscine", "69100", "Villeurbanne", "69266"),
+  ),
+];
+
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
+  ...DEMO_RESIDENTS,
+  ...DEMO_STAFF,
+  ...DEMO_PARTNERS,
+];

@@ -6,6 +6,7 @@ import { seedAgents } from "./agents";
 import { seedConnect } from "./connect";
 import { DEMO_RESIDENTS } from "./demo-accounts";
 import { seedOrganisations } from "./organisations";
+import { seedPartner } from "./partner";
 import { seedProcedures } from "./procedures";
 import { seedRequests } from "./requests";
 import { seedTerritory } from "./territory";
@@ -24,12 +25,13 @@ export async function seedDemo() {
   const subjects = await Promise.all(
     DEMO_RESIDENTS.map(async ({ id }) => [id, await subjectFor(id, PORTAL_SECTOR)] as const),
   );
-  return pool.transaction(async (db) => {
+  await pool.transaction(async (db) => {
     await seedTerritory(db);
     await seedOrganisations(db);
     await seedProcedures(db);
     await seedAgents(db);
     await seedRequests(db, new Map(subjects));
-    return true;
   });
+  await seedPartner();
+  return true;
 }

@@ -9,13 +9,14 @@ const franceConnect = ({ franceConnectUrl }) =>
     : [];
 
 async function demoAccounts() {
-  const { DEMO_PASSWORD, DEMO_RESIDENTS, DEMO_STAFF } = await import(
+  const { DEMO_PASSWORD, DEMO_PARTNERS, DEMO_RESIDENTS, DEMO_STAFF } = await import(
     "../../db/seed/demo-accounts.ts"
   );
   return [
     `  Comptes de démonstration, un seul mot de passe : ${DEMO_PASSWORD}`,
     ...DEMO_RESIDENTS.map(accountLine),
     ...DEMO_STAFF.map(accountLine),
+    ...DEMO_PARTNERS.map(accountLine),
   ];
 }
 

@@ -1,0 +1,46 @@
+import { expectAccessible } from "./support/axe";
+import { addresses, expect, type Page, test } from "./support/test";
+
+const { connect } = addresses();
+const METROPOLE = "admin.metropole@exemple.fr";
+const PARTNER = "partenaire@exemple.fr";
+const HOME = "/partenaires/regie-des-bassins-0290";
+
+type Place = { name: string; path: string; as?: string; tab?: string };
+
+const PLACES: Place[] = [
+  { name: "guide", path: `${connect}/kit` },
+  { name: "guide with a sample", path: `${connect}/kit/python` },
+  { name: "partners' home", path: "/partenaires" },
+  { name: "new organisation", path: "/partenaires/nouvel-organisme", as: PARTNER },
+  { name: "new service", path: `${HOME}/nouveau-service`, as: PARTNER },
+  { name: "test residents", path: `${HOME}/comptes-essai`, as: PARTNER },
+  { name: "team", path: `${HOME}/equipe`, as: PARTNER },
+  { name: "checklist", path: HOME, as: PARTNER, tab: "Vérifications" },
+  { name: "record of processing", path: HOME, as: PARTNER, tab: "Production" },
+  { name: "figures of a service", path: HOME, as: PARTNER, tab: "Chiffres" },
+  { name: "connected services", path: "/administration/raccordements", as: METROPOLE },
+];
+
+async function openTab(page: Page, tab: string) {
+  await page.getByRole("link", { name: "Réservation des bassins" }).click();
+  await page.getByRole("link", { name: tab, exact: true }).click();
+}
+
+for (const { name, path, as, tab } of PLACES)
+  test(`${name} is accessible, in both themes, from 320 px`, async ({ page, signInAs }) => {
+    if (as) await signInAs(as);
+    await page.goto(path);
+    if (tab) await openTab(page, tab);
+    await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+test("a partner's space is nobody else's", async ({ openAs }) => {
+  const stranger = await openAs("usager.lyon@exemple.fr");
+  for (const path of ["", "/equipe", "/comptes-essai", "/courriels", "/nouveau-service"])
+    expect((await stranger.goto(`${HOME}${path}`))?.status(), path).toBe(404);
+  expect((await stranger.goto("/administration/raccordements"))?.status()).toBe(404);
+  const town = await openAs("admin.bron@exemple.fr");
+  expect((await town.goto("/administration/raccordements"))?.status()).toBe(404);
+});
