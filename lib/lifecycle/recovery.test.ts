@@ -20,6 +20,7 @@ import { parseInput } from "@/lib/errors";
 import { approveRecovery, askRecovery, cancelRecovery } from "./commands/ask-recovery";
 import { endAccounts } from "./commands/end-accounts";
 import { refuseRecovery, takeRecovered } from "./commands/end-recovery";
+import { eraseAccount } from "./commands/erase-account";
 import { getRecovery, listRecoveries } from "./queries/recoveries";
 import { askRecoveryInput } from "./schemas";
 
@@ -220,6 +221,20 @@ describe("after the 72 hours", () => {
     expect(await recovery()).toMatchObject({ outcome: "expired" });
     await expect(takeRecovered(link)).rejects.toThrow("plus valable");
     expect(await pool.$count(accounts, eq(accounts.email, NEW))).toBe(0);
+  });
+
+  test("what agents wrote goes a year after the end, or with the account", async () => {
+    const asked = await approved();
+    await cancelRecovery(asker, asked);
+    await endAccounts(worker);
+    expect(await pool.$count(accountRecoveries)).toBe(1);
+    await pool.execute(sql`update account_recoveries set ended_at = now() - interval '13 months'`);
+    await endAccounts(worker);
+    expect(await pool.$count(accountRecoveries)).toBe(0);
+    await askRecovery(asker, input);
+    await pool.update(accounts).set({ closedAt: new Date() }).where(eq(accounts.id, id));
+    await eraseAccount(worker, { accountId: id });
+    expect(await pool.$count(accountRecoveries)).toBe(0);
   });
 
   test("its owner alone sees it among residents", async () => {

@@ -21,7 +21,7 @@ import { closeAccount } from "./close-account";
 import { endUnopened } from "./end-recovery";
 import { eraseAccountJob } from "./erase-account";
 import { closureNoticeJob } from "./send-notice";
-import { dropOldProofs, forgetOldNames } from "./tidy";
+import { dropOldProofs, dropOldRecoveries, forgetOldNames } from "./tidy";
 
 /** Told 60, 30 and 7 days before; whoever signs in meanwhile is forgotten here. Not agents: their account is their work's. */
 const warnForgotten = async (ctx: Context, now: Date) => {
@@ -85,4 +85,5 @@ export async function endAccounts(ctx: Context, now = new Date()) {
   await endUnopened(ctx);
   await forgetOldNames(ctx);
   await dropOldProofs(ctx);
+  await dropOldRecoveries(ctx);
 }

@@ -12,6 +12,7 @@ import { defineJob } from "@/lib/job";
 import { erasedEmail } from "../model";
 import { findClosed } from "../queries";
 import { accountClosed, accountJoined } from "./mail-texts";
+import { forgetRecoveries } from "./tidy";
 
 /** After a week of mail faults, data goes all the same. */
 const LAST_MAIL_MS = 7 * 24 * 3_600_000;
@@ -32,6 +33,7 @@ export async function eraseAccount(ctx: Context, { accountId }: { accountId: str
   });
   await transaction(ctx, async (ctx) => {
     await forgetTraces(ctx, accountId);
+    await forgetRecoveries(ctx, accountId);
     await forgetHousehold(ctx, accountId);
     await eraseProfile(ctx, accountId, erasedEmail(accountId));
     await recordEvent(ctx, "account.erase", accountId);
