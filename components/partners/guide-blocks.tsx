@@ -80,7 +80,7 @@ type GuideBlock =
   | Exclude<Block, { kind: "sample" }>
   | { kind: "sample"; name: string; text: string };
 
-function GuidePiece({ block }: { block: GuideBlock }) {
+function GuidePiece({ block, rank }: { block: GuideBlock; rank: number }) {
   switch (block.kind) {
     case "heading":
       return block.level === 2 ? (
@@ -97,7 +97,7 @@ function GuidePiece({ block }: { block: GuideBlock }) {
     case "table":
       return <GuideTable {...block} />;
     case "code":
-      return <Code text={block.text} label="Exemple" />;
+      return <Code text={block.text} label={`Exemple ${rank}`} />;
     case "sample":
       return (
         <>
@@ -119,6 +119,6 @@ function GuidePiece({ block }: { block: GuideBlock }) {
 /** A page of the guide, without its title. */
 export function GuideBlocks({ blocks }: { blocks: readonly GuideBlock[] }) {
   return blocks.map((block, index) => (
-    <GuidePiece key={`${block.kind}-${index.toString()}`} block={block} />
+    <GuidePiece key={`${block.kind}-${index.toString()}`} block={block} rank={index} />
   ));
 }
