@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { oidcClients } from "@/db/schema/connect";
 import { clientReviews } from "@/db/schema/partners";
 import { unseal } from "@/lib/auth/secrets";
@@ -29,7 +29,7 @@ export const listClients = (ctx: Context, organisationId: string) =>
       .orderBy(asc(oidcClients.name), asc(oidcClients.environment)),
   );
 
-/** A service of this organisation, without its secrets. */
+/** A service of this organisation, suspended or not, without its secrets. */
 export async function getClient(ctx: Context, organisationId: string, id: string) {
   const [client] = await read(ctx, (db) =>
     db
@@ -43,13 +43,7 @@ export async function getClient(ctx: Context, organisationId: string, id: string
         createdAt: oidcClients.createdAt,
       })
       .from(oidcClients)
-      .where(
-        and(
-          eq(oidcClients.id, id),
-          eq(oidcClients.organisationId, organisationId),
-          isNull(oidcClients.disabledAt),
-        ),
-      ),
+      .where(and(eq(oidcClients.id, id), eq(oidcClients.organisationId, organisationId))),
   );
   if (!client) throw notFound("Service");
   return client;
