@@ -166,8 +166,10 @@ test("an agent is reminded to add a second proof, adds a passkey, and keeps it",
   openAs,
 }) => {
   const email = newAddress("agente");
-  const administrator = await openAs("admin.metropole@exemple.fr");
-  await administrator.goto(`${addresses().portal}/administration/metropole-de-lyon/agents`);
+  const administrator = await openAs("admin.metropole@exemple.fr", {
+    baseURL: addresses().portal,
+  });
+  await administrator.goto("/administration/metropole-de-lyon/agents");
   const main = administrator.getByRole("main");
   await main.getByLabel("Courriel professionnel").fill(email);
   await main.getByLabel("Prénom").fill("Léa");
