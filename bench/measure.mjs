@@ -4,7 +4,7 @@ import autocannon from "autocannon";
 
 const CONNECTIONS = 16;
 
-const percentile = (sorted, p) =>
+export const percentile = (sorted, p) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))] ?? 0;
 
 const TICKS_PER_SECOND = 100;
@@ -16,15 +16,20 @@ function cpuSeconds(pid) {
 }
 
 /**
- * Loads one address, for some seconds or for an `amount` of requests. Requests/s of the expected
- * answers, p50 and p95 in ms, and the CPU time that the process `pid` spent on each, in ms.
+ * Loads one address, for some seconds or for an `amount` of requests, as fast as it answers or at a
+ * `rate` of so many a second. Requests/s of the expected answers, p50 and p95 in ms, and the CPU time that the process `pid` spent on each, in ms.
  */
-export function load({ url, pid, status = 200, seconds, amount, requests }) {
+export function load({ url, pid, status = 200, seconds, amount, rate, requests }) {
   const times = [];
   let wrong = 0;
-  const limit = amount ? { amount } : { duration: seconds };
+  const limit = {
+    ...(amount ? { amount } : { duration: seconds }),
+    ...(rate && { overallRate: rate }),
+  };
   const cpu = pid ? cpuSeconds(pid) : 0;
   const startedAt = Date.now();
+  // autocannon tells the end up to a second late.
+  let lastAt = startedAt;
   return new Promise((resolve, reject) => {
     const options = { url, connections: CONNECTIONS, timeout: 30, ...limit };
     const run = autocannon({ ...options, ...(requests && { requests }) }, (error) => {
@@ -32,14 +37,18 @@ export function load({ url, pid, status = 200, seconds, amount, requests }) {
       times.sort((a, b) => a - b);
       const cpuMs = pid ? ((cpuSeconds(pid) - cpu) * 1_000) / Math.max(1, times.length + wrong) : 0;
       resolve({
-        perSecond: (times.length * 1_000) / (Date.now() - startedAt),
+        perSecond: (times.length * 1_000) / Math.max(1, lastAt - startedAt),
         p50: percentile(times, 0.5),
         p95: percentile(times, 0.95),
         cpuMs,
         wrong,
       });
     });
-    run.on("response", (_client, code, _bytes, ms) => (code === status ? times.push(ms) : wrong++));
+    run.on("response", (_client, code, _bytes, ms) => {
+      lastAt = Date.now();
+      if (code === status) times.push(ms);
+      else wrong++;
+    });
   });
 }
 

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { DEMO_PASSWORD } from "../db/seed/demo-accounts.ts";
-
-const CLIENT = { id: "pass-urbain", secret: "pass-urbain-demonstration" };
+import { CLIENT, TOKEN_HEADERS } from "./connect/client.mjs";
 
 const cookieHeader = (cookies) => cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
 
@@ -25,12 +24,6 @@ export async function signIn(browser, { portalUrl }, email) {
   await context.close();
   return cookieHeader(cookies);
 }
-
-const basic = `Basic ${Buffer.from(`${CLIENT.id}:${CLIENT.secret}`).toString("base64")}`;
-export const TOKEN_HEADERS = {
-  authorization: basic,
-  "content-type": "application/x-www-form-urlencoded",
-};
 
 async function tokenEndpoint(connectUrl) {
   const response = await fetch(`${connectUrl}/.well-known/openid-configuration`);

@@ -1,9 +1,13 @@
+import { TOKEN_HEADERS } from "./connect/client.mjs";
 import { createDrafts } from "./data.mjs";
 import { hiddenFields, multipart } from "./measure.mjs";
-import { refreshTokens, signIn, TOKEN_HEADERS } from "./people.mjs";
+import { refreshTokens, signIn } from "./people.mjs";
 
 const DRAFTS = 20_000;
 const TOKEN_CALLS = 400;
+
+/** A cookie that no public page knows: Next renders the page, nothing that is kept answers. */
+const RENDERED = "banc=1";
 
 const page = (name, url, cookie = "") => ({
   name,
@@ -79,9 +83,12 @@ export async function preparePoints({ browser, sql, settings, pids, floorUrl }) 
     ),
   );
   const [draft] = await createDrafts(sql, "usager.lyon@exemple.fr", 1, "ETAPE");
+  const procedure = `${portalUrl}/demarches/stationnement-demenagement?commune=69029`;
   const ours = [
-    page("Home", `${portalUrl}/`),
-    page("Procedure", `${portalUrl}/demarches/stationnement-demenagement?commune=69029`),
+    page("Home, rendered", `${portalUrl}/`, RENDERED),
+    page("Home, kept", `${portalUrl}/`),
+    page("Procedure, rendered", procedure, RENDERED),
+    page("Procedure, kept", procedure),
     page("Form step", `${portalUrl}/mes-demandes/${draft}/question`, lyon),
     page("« Mes demandes »", `${portalUrl}/mes-demandes`, lyon),
     page("Agent queue", `${portalUrl}/agents/demandes`, agent),

@@ -86,6 +86,8 @@ export function report(results) {
   const controls = rows.map(({ control }) => control);
   return `# Performance
 
+Of GrandLyon Connect as a provider: \`npm run bench:connect\`, which writes docs/performance-connect.md.
+
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}. ${cpus().length} cores, ${Math.round(totalmem() / MIB / 1024)} GB, shared with the load generator and
 PostgreSQL; Node ${process.versions.node}, Next ${versions.next}, PostgreSQL ${versions.postgres}.
 
@@ -96,7 +98,8 @@ compared with its page of one query, the submission with its insert. The worker 
 ${warning(controls)}
 ${speedTable(rows, queries)}
 
-« Queries » leaves out what each door costs: begin, set_config, commit.
+« Queries » leaves out what each door costs: begin, set_config, commit. « Kept » pages are answered by the web process
+before Next, to people who are not signed in (ADR 4); « rendered » ones are the same pages by Next, once in five seconds.
 
 Memory after the run (peak): web ${memory.web.now} (${memory.web.peak}) MB, floor ${memory.floor.now} (${memory.floor.peak}) MB.
 

@@ -1,17 +1,13 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { chromium } from "@playwright/test";
-import postgres from "postgres";
 import { CHROMIUM_ARGS, ensureChromium, findChromium } from "../scripts/lib/chromium.mjs";
-import { freePorts } from "../scripts/lib/ports.mjs";
 import { runOnce } from "../scripts/lib/run-once.mjs";
-import { readSettings } from "../scripts/lib/settings.mjs";
-import { createStack, WEB_ENV, WEB_MEMORY } from "../scripts/lib/stack.mjs";
+import { WEB_ENV, WEB_MEMORY } from "../scripts/lib/stack.mjs";
 import { generate } from "./data.mjs";
+import { openInstallation } from "./installation.mjs";
 import { load, memoryOf, openControl } from "./measure.mjs";
 import { preparePoints } from "./points.mjs";
 import { countQueries } from "./queries.mjs";
@@ -36,17 +32,6 @@ const PUBLIC_PAGES = [
   "/accessibilite",
   "/donnees-personnelles",
 ];
-
-async function openStack(dataDir) {
-  const port = await freePorts(6);
-  const { PATH, HOME } = process.env;
-  const env = { PATH, HOME, DATA_DIR: dataDir, PORT: String(port) };
-  const settings = await readSettings(env);
-  const flags = ["shared_preload_libraries=pg_stat_statements"];
-  const stack = await createStack(settings, { env, flags, quiet: true });
-  await stack.prepare();
-  return { stack, settings };
-}
 
 async function openFloor(port, env) {
   await runOnce("Floor", [NEXT, "build", FLOOR], env);
@@ -113,10 +98,7 @@ async function measureAll({ stack, settings, floor, sql, browser }) {
 /** `npm run bench`: everything on this machine, on a database of its own; rewrites docs/performance.md. */
 export async function runBench() {
   ensureChromium();
-  const dataDir = mkdtempSync(join(tmpdir(), "guichet-bench-"));
-  chmodSync(dataDir, 0o755);
-  const { stack, settings } = await openStack(dataDir);
-  const sql = postgres(stack.url, { max: 1, onnotice: () => {} });
+  const { stack, settings, sql, close } = await openInstallation();
   let floor = null;
   try {
     await sql`create extension if not exists pg_stat_statements`;
@@ -131,8 +113,6 @@ export async function runBench() {
     spawnSync("biome", ["format", "--write", REPORT]);
   } finally {
     floor?.stop();
-    await sql.end();
-    await stack.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await close();
   }
 }

@@ -1,3 +1,4 @@
 import { bootstrap } from "./lib/bootstrap.mjs";
 
-if (bootstrap()) await (await import("../bench/run.mjs")).runBench();
+const what = process.argv[2] === "connect" ? "../bench/connect/run.mjs" : "../bench/run.mjs";
+if (bootstrap()) await (await import(what)).runBench();
