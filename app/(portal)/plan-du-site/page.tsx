@@ -24,6 +24,7 @@ const ABOUT: Links = [
   ["/donnees-personnelles", "Données personnelles"],
   ["/cookies", "Cookies"],
   ["/affichage", "Affichage clair ou sombre"],
+  ["/partenaires", "Raccorder un service (partenaires)"],
 ];
 
 function LinkList({ links }: { links: Links }) {
