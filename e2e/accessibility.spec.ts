@@ -167,6 +167,9 @@ const ACCOUNT: Place[] = [
   { name: "household", path: `${connect}/compte/foyer`, as: RESIDENT },
   { name: "a child more", path: `${connect}/compte/foyer/ajouter`, as: RESIDENT },
   { name: "security journal", path: `${connect}/compte/securite`, as: RESIDENT },
+  { name: "closure", path: `${connect}/compte/suppression`, as: RESIDENT },
+  { name: "merge", path: `${connect}/compte/fusion`, as: RESIDENT },
+  { name: "recovery", path: `${connect}/recuperation` },
 ];
 
 const SIGNED_IN: Place[] = [

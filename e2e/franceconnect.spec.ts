@@ -3,6 +3,8 @@ import { expectAccessible } from "./support/axe";
 import {
   certified,
   certify,
+  choose,
+  expectForgotten,
   giveAddress,
   identifyAs,
   signOut,
@@ -36,7 +38,9 @@ function arriving(who: Who) {
     await expect(page.getByText("Aucun", { exact: true })).toBeVisible();
 
     await signOut(page);
-    await identifyAs(page, who("new"));
+    await withFranceConnect(page).click();
+    await expectForgotten(page);
+    await choose(page, who("new"));
     await expect(page.getByRole("heading", { name: "Mon compte" })).toBeVisible();
     await expect(page.getByText(email)).toBeVisible();
   });
@@ -98,8 +102,7 @@ function certifying(who: Who) {
 
     await signOut(page);
     await withFranceConnect(page).click();
-    await expect(page.getByRole("heading", { name: "Choisissez une identité" })).toBeVisible();
-    await expect(page.getByText(/^Vous êtes déjà identifié/)).toHaveCount(0);
+    await expectForgotten(page);
   });
 
   test("a second account of the same person is refused; they choose which one is certified", async ({
@@ -151,20 +154,27 @@ function elsewhere(who: Who) {
     mailTo,
   }) => {
     const email = newAddress("portail");
-    const enter = async () => {
-      await page.goto(`${portal}/se-connecter?retour=/mes-demandes`);
-      await identifyAs(page, who("portal"));
-    };
-    await enter();
+    await page.goto(`${portal}/se-connecter?retour=/mes-demandes`);
+    await identifyAs(page, who("portal"));
     await giveAddress(page, email);
     await typeCode(page, codeIn(await mailTo(email)));
     await expect(page.getByText("Certifié FranceConnect").first()).toBeVisible();
     await page.getByRole("button", { name: "Accepter et continuer" }).click();
     await expect(page).toHaveURL(`${portal}/mes-demandes`);
 
-    await page.context().clearCookies();
-    await enter();
+    await page.locator("header summary:visible").last().click();
+    await page.getByRole("button", { name: "Se déconnecter" }).click();
+    await expect(page.getByRole("status")).toContainText("votre session est fermée");
+    await page.goto(`${portal}/se-connecter?retour=/mes-demandes`);
+    await page.getByLabel("J’utilise un ordinateur partagé").check({ force: true });
+    await withFranceConnect(page).click();
+    await expectForgotten(page);
+    await choose(page, who("portal"));
     await expect(page).toHaveURL(`${portal}/mes-demandes`);
+    await page.context().clearCookies({ name: "connect" });
+    await page.goto("/connexion");
+    await withFranceConnect(page).click();
+    await expectForgotten(page);
   });
 
   test("giving up at FranceConnect leaves the password, and another try", async ({ page }) => {

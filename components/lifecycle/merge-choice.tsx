@@ -34,7 +34,9 @@ export function MergeChoice({ id, sides, posted }: Props) {
       </Section>
       <form method="post" action={`/compte/fusion/${id}/reunir`} className="mt-10 space-y-6">
         <Csrf />
-        <Radios {...fieldOf(posted, "keptId")} label="Le compte que je garde" options={options} />
+        <div className="wrap-anywhere">
+          <Radios {...fieldOf(posted, "keptId")} label="Le compte que je garde" options={options} />
+        </div>
         <div className="flex flex-wrap gap-x-6 gap-y-3">
           <Button className="w-full sm:w-auto">Réunir mes deux comptes</Button>
           <ButtonLink look="link" href="/compte">

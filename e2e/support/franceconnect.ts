@@ -38,3 +38,9 @@ export async function certify(page: Page, name: string) {
   await page.getByRole("link", { name: /^Certifier mon identité/ }).click();
   await identifyAs(page, name);
 }
+
+/** FranceConnect asks who they are, as of anybody. */
+export async function expectForgotten(page: Page) {
+  await expect(page.getByRole("heading", { name: "Choisissez une identité" })).toBeVisible();
+  await expect(page.getByText(/^Vous êtes déjà identifié/)).toHaveCount(0);
+}
