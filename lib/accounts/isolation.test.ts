@@ -49,7 +49,7 @@ describe("without any where clause", () => {
   });
 
   test("a job sees all", async () => {
-    expect(await seenBy(system("test").actor)).toEqual([9, 2, 3]);
+    expect(await seenBy(system("test").actor)).toEqual([DEMO_ACCOUNTS.length, 2, 3]);
   });
 
   test("nobody but the account itself changes it", async () => {
