@@ -1,6 +1,6 @@
 import { globSync } from "node:fs";
 import type { APIRequestContext } from "@playwright/test";
-import { expect, test } from "./support/test";
+import { expect, type Page, test } from "./support/test";
 
 /** One person of each kind; it is the first one's request that is looked for. */
 const PEOPLE = {
@@ -10,17 +10,23 @@ const PEOPLE = {
   agentElsewhere: "agent.vaulx@exemple.fr",
   manager: "admin.bron@exemple.fr",
   administratorElsewhere: "admin.metropole@exemple.fr",
+  developer: "partenaire@exemple.fr",
   nobody: null,
 } as const;
 type Who = keyof typeof PEOPLE;
 
 const ALL = Object.keys(PEOPLE) as Who[];
 const SIGNED_IN = ALL.filter((who) => who !== "nobody");
-const AGENTS = SIGNED_IN.filter((who) => who !== "owner" && who !== "resident");
+const AGENTS: Who[] = ["agent", "agentElsewhere", "manager", "administratorElsewhere"];
 const ADMINISTRATORS: Who[] = ["manager", "administratorElsewhere"];
+const METROPOLE: Who[] = ["administratorElsewhere"];
 const OWNER: Who[] = ["owner"];
+const DEVELOPER: Who[] = ["developer"];
 
 const request = "/mes-demandes/{reference}";
+const partner = "/partenaires/{partner}";
+const service = `${partner}/services/{service}`;
+const NOBODYS = "00000000-0000-4000-8000-000000000000";
 
 /** Every page of the portal, an address of it, and who gets in. A new page has to be added here. */
 const DOORS: Record<string, readonly [path: string, opensTo: readonly Who[]]> = {
@@ -51,21 +57,49 @@ const DOORS: Record<string, readonly [path: string, opensTo: readonly Who[]]> = 
   "(admin)/administration": ["/administration", ADMINISTRATORS],
   "(admin)/administration/[slug]": ["/administration/bron", ["manager"]],
   "(admin)/administration/[slug]/agents": ["/administration/bron/agents", ["manager"]],
-  "(admin)/administration/[slug]/agents/[agent]": [
-    "/administration/bron/agents/00000000-0000-4000-8000-000000000000",
-    [],
-  ],
+  "(admin)/administration/[slug]/agents/[agent]": [`/administration/bron/agents/${NOBODYS}`, []],
   "(admin)/administration/[slug]/services": ["/administration/bron/services", ["manager"]],
-  "(admin)/administration/[slug]/services/[unit]": [
-    "/administration/bron/services/00000000-0000-4000-8000-000000000000",
-    [],
-  ],
+  "(admin)/administration/[slug]/services/[unit]": [`/administration/bron/services/${NOBODYS}`, []],
   "(admin)/administration/[slug]/services/[unit]/confier": [
-    "/administration/bron/services/00000000-0000-4000-8000-000000000000/confier",
+    `/administration/bron/services/${NOBODYS}/confier`,
     [],
   ],
   // The data protection officer's: none of these people.
   "(admin)/administration/consentements": ["/administration/consentements", []],
+  "(admin)/administration/raccordements": ["/administration/raccordements", METROPOLE],
+  "(admin)/administration/raccordements/[id]": [`/administration/raccordements/${NOBODYS}`, []],
+  "(admin)/administration/recuperations": ["/administration/recuperations", METROPOLE],
+  "(admin)/administration/recuperations/nouvelle": [
+    "/administration/recuperations/nouvelle",
+    METROPOLE,
+  ],
+  "(admin)/administration/recuperations/[id]": [`/administration/recuperations/${NOBODYS}`, []],
+  "(partners)/partenaires": ["/partenaires", ALL],
+  "(partners)/partenaires/nouvel-organisme": ["/partenaires/nouvel-organisme", SIGNED_IN],
+  "(partners)/partenaires/invitation/[id]": [`/partenaires/invitation/${NOBODYS}`, ALL],
+  "(partners)/partenaires/[slug]": [partner, DEVELOPER],
+  "(partners)/partenaires/[slug]/comptes-essai": [`${partner}/comptes-essai`, DEVELOPER],
+  "(partners)/partenaires/[slug]/courriels": [`${partner}/courriels`, DEVELOPER],
+  "(partners)/partenaires/[slug]/equipe": [`${partner}/equipe`, DEVELOPER],
+  "(partners)/partenaires/[slug]/equipe/[member]": [`${partner}/equipe/${NOBODYS}`, []],
+  "(partners)/partenaires/[slug]/nouveau-service": [`${partner}/nouveau-service`, DEVELOPER],
+  "(partners)/partenaires/[slug]/services/[client]": [service, DEVELOPER],
+  "(partners)/partenaires/[slug]/services/[client]/appels": [`${service}/appels`, DEVELOPER],
+  "(partners)/partenaires/[slug]/services/[client]/chiffres": [`${service}/chiffres`, DEVELOPER],
+  "(partners)/partenaires/[slug]/services/[client]/deconnexions": [
+    `${service}/deconnexions`,
+    DEVELOPER,
+  ],
+  "(partners)/partenaires/[slug]/services/[client]/modifier": [`${service}/modifier`, DEVELOPER],
+  "(partners)/partenaires/[slug]/services/[client]/production": [
+    `${service}/production`,
+    DEVELOPER,
+  ],
+  "(partners)/partenaires/[slug]/services/[client]/secret": [`${service}/secret`, DEVELOPER],
+  "(partners)/partenaires/[slug]/services/[client]/verifications": [
+    `${service}/verifications`,
+    DEVELOPER,
+  ],
   "[...address]": ["/nulle-part", []],
   "(legal)/accessibilite": ["/accessibilite", ALL],
   "(legal)/affichage": ["/affichage", ALL],
@@ -84,18 +118,30 @@ test("every page of the portal says who gets in", () => {
 const isOpen = async (asker: APIRequestContext, path: string) =>
   (await asker.get(path, { maxRedirects: 0 })).status() === 200;
 
+/** The owner's request, and the developer's service, as their own pages lead to them. */
+async function theirs(owner: Page, developer: Page) {
+  await owner.goto("/mes-demandes");
+  const card = owner.getByRole("listitem").filter({ hasText: "Complément demandé" }).first();
+  const asked = await card.getByRole("link").first().getAttribute("href");
+  await developer.goto("/partenaires");
+  const link = developer.getByRole("main").getByRole("link", { name: /Régie des bassins/ });
+  await link.click();
+  const own = developer.getByRole("main").getByRole("link", { name: /Réservation des bassins/ });
+  const [, , slug, , client] = (await own.getAttribute("href"))?.split("/") ?? [];
+  return { reference: asked?.split("/").at(-1) ?? "", partner: slug ?? "", service: client ?? "" };
+}
+
 for (const who of ALL) {
   test(`${who} opens the right pages, and no other`, async ({ openAs }) => {
-    const owner = await openAs(PEOPLE.owner);
-    await owner.goto("/mes-demandes");
-    const card = owner.getByRole("listitem").filter({ hasText: "Complément demandé" }).first();
-    const href = await card.getByRole("link").first().getAttribute("href");
-    const reference = href?.split("/").at(-1) ?? "";
-    const person = who === "owner" ? owner : await openAs(PEOPLE[who]);
+    const [owner, developer] = [await openAs(PEOPLE.owner), await openAs(PEOPLE.developer)];
+    const names = Object.entries(await theirs(owner, developer));
+    const person = await openAs(PEOPLE[who]);
 
     const opened: string[] = [];
-    for (const [page, [path]] of Object.entries(DOORS))
-      if (await isOpen(person.request, path.replace("{reference}", reference))) opened.push(page);
+    for (const [page, [path]] of Object.entries(DOORS)) {
+      const address = names.reduce((to, [name, value]) => to.replace(`{${name}}`, value), path);
+      if (await isOpen(person.request, address)) opened.push(page);
+    }
     const expected = Object.keys(DOORS).filter((page) => DOORS[page]?.[1].includes(who));
     expect(opened.sort()).toEqual(expected.sort());
   });
