@@ -89,7 +89,10 @@ export function ReceiptLinks({ reference, isVisitor }: LinksProps) {
               Rattachez cette demande à votre compte pour la retrouver sans code de suivi.
             </p>
             <p>
-              <a href="/suivi/rattacher" className="inline-flex min-h-11 items-center">
+              <a
+                href={`/suivi/rattacher?reference=${reference}`}
+                className="inline-flex min-h-11 items-center"
+              >
                 Rattacher cette demande à mon compte
               </a>
             </p>

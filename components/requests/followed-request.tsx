@@ -82,7 +82,7 @@ export function FollowedRequest(props: Props) {
       <ErrorSummary errors={posted.errors} />
       <KeptWords posted={posted} />
       <RequestHeading {...request} />
-      {isTracked && <TrackedNotice leave={actions.leave} />}
+      {isTracked && <TrackedNotice reference={request.reference} leave={actions.leave} />}
       {waiting && request.status === "awaiting_resident" && (
         <SupplementForm
           {...waiting}
