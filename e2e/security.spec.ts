@@ -82,7 +82,7 @@ function listsDevices(javaScriptEnabled: boolean) {
   });
 }
 
-function tellsNewDevice(javaScriptEnabled: boolean) {
+function tellsNewDevice() {
   test("a mail tells of a new device; its link, opened, changes nothing; pressed, it closes all and a new password is chosen", async ({
     page,
     openAs,
@@ -90,7 +90,7 @@ function tellsNewDevice(javaScriptEnabled: boolean) {
   }) => {
     const email = newAddress("ana");
     await createAccount(page, mailTo, email);
-    const phone = await openAs(null, { userAgent: IPHONE, javaScriptEnabled });
+    const phone = await openAs(null, { userAgent: IPHONE, javaScriptEnabled: false });
     await signInOn(phone, email);
     const mail = await mailTo(email, { subject: NEW_DEVICE });
     expect(mail.text).toContain("Safari sur iPhone");
@@ -121,7 +121,7 @@ function tellsNewDevice(javaScriptEnabled: boolean) {
   });
 }
 
-function showsJournal(javaScriptEnabled: boolean) {
+function showsJournal() {
   test("the journal shows its owner who tried, when and on what", async ({
     page,
     openAs,
@@ -129,7 +129,7 @@ function showsJournal(javaScriptEnabled: boolean) {
   }) => {
     const email = newAddress("ines");
     await createAccount(page, mailTo, email);
-    const phone = await openAs(null, { userAgent: IPHONE, javaScriptEnabled });
+    const phone = await openAs(null, { userAgent: IPHONE, javaScriptEnabled: false });
     await phone.goto("/connexion");
     await typeSignIn(phone, email, { password: "ce n’est pas le bon" });
     await expect(problems(phone)).toContainText("ne correspond pas");
@@ -141,13 +141,34 @@ function showsJournal(javaScriptEnabled: boolean) {
   });
 }
 
-for (const javaScriptEnabled of [true, false])
-  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
-    test.use({ javaScriptEnabled });
-    listsDevices(javaScriptEnabled);
-    tellsNewDevice(javaScriptEnabled);
-    showsJournal(javaScriptEnabled);
+function readsLongJournal() {
+  test("the long journal is read page by page, and back", async ({ page, mailTo }) => {
+    const email = newAddress("zoe");
+    await createAccount(page, mailTo, email);
+    for (let n = 0; n < 21; n++) {
+      await page.goto("/compte/telephone");
+      await page.getByLabel(/^Téléphone/).fill(`06 39 98 12 ${10 + n}`);
+      await page.getByRole("button", { name: "Enregistrer mon téléphone" }).click();
+      await expect(page.getByRole("status")).toContainText("téléphone");
+    }
+    await page.goto("/compte/securite");
+    await page.getByRole("link", { name: "Suivantes" }).click();
+    await expect(page.getByText("Compte créé")).toBeVisible();
+    await page.getByRole("link", { name: "Précédentes" }).click();
+    await expect(page.getByText("Compte créé")).toBeHidden();
+    await expect(page.getByRole("link", { name: "Précédentes" })).toHaveCount(0);
   });
+}
+
+test.describe("with JavaScript", () => listsDevices(true));
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+  listsDevices(false);
+  tellsNewDevice();
+  showsJournal();
+  readsLongJournal();
+});
 
 test("a device that is known gets no second mail", async ({ page, openAs, mailTo }) => {
   const email = newAddress("max");
@@ -167,23 +188,6 @@ test("a device that is known gets no second mail", async ({ page, openAs, mailTo
   await phone.getByRole("button", { name: "Recevoir le message" }).click();
   await mailTo(email, { subject: /nouveau mot de passe/ });
   expect((await mailTo(email, { subject: NEW_DEVICE })).id).toBe(first.id);
-});
-
-test("the long journal is read page by page, and back", async ({ page, mailTo }) => {
-  const email = newAddress("zoe");
-  await createAccount(page, mailTo, email);
-  for (let n = 0; n < 21; n++) {
-    await page.goto("/compte/telephone");
-    await page.getByLabel(/^Téléphone/).fill(`06 39 98 12 ${10 + n}`);
-    await page.getByRole("button", { name: "Enregistrer mon téléphone" }).click();
-    await expect(page.getByRole("status")).toContainText("téléphone");
-  }
-  await page.goto("/compte/securite");
-  await page.getByRole("link", { name: "Suivantes" }).click();
-  await expect(page.getByText("Compte créé")).toBeVisible();
-  await page.getByRole("link", { name: "Précédentes" }).click();
-  await expect(page.getByText("Compte créé")).toBeHidden();
-  await expect(page.getByRole("link", { name: "Précédentes" })).toHaveCount(0);
 });
 
 test("on a shared device the session goes with the browser, and the next service asks for the password", async ({

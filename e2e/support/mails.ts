@@ -32,7 +32,7 @@ export function mailbox(url: string) {
           found.splice(0, found.length, ...(await list(address, wanted)));
           return found.length;
         },
-        { timeout, message: `a mail to ${address} ${wanted.subject ?? ""}` },
+        { timeout, intervals: [100], message: `a mail to ${address} ${wanted.subject ?? ""}` },
       )
       .toBeGreaterThan(0);
     const [newest] = found;
