@@ -82,7 +82,7 @@ function listsDevices(javaScriptEnabled: boolean) {
   });
 }
 
-function tellsNewDevice() {
+function tellsNewDevice(javaScriptEnabled: boolean) {
   test("a mail tells of a new device; its link, opened, changes nothing; pressed, it closes all and a new password is chosen", async ({
     page,
     openAs,
@@ -90,7 +90,7 @@ function tellsNewDevice() {
   }) => {
     const email = newAddress("ana");
     await createAccount(page, mailTo, email);
-    const phone = await openAs(null, { userAgent: IPHONE, javaScriptEnabled: false });
+    const phone = await openAs(null, { userAgent: IPHONE, javaScriptEnabled });
     await signInOn(phone, email);
     const mail = await mailTo(email, { subject: NEW_DEVICE });
     expect(mail.text).toContain("Safari sur iPhone");
@@ -160,12 +160,15 @@ function readsLongJournal() {
   });
 }
 
-test.describe("with JavaScript", () => listsDevices(true));
+test.describe("with JavaScript", () => {
+  listsDevices(true);
+  tellsNewDevice(true);
+});
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
   listsDevices(false);
-  tellsNewDevice();
+  tellsNewDevice(false);
   showsJournal();
   readsLongJournal();
 });
