@@ -7,8 +7,7 @@ export default defineConfig({
   testDir: "e2e",
   testIgnore: ["faults/**", "conformance/**", "clients/**"],
   globalSetup: "./e2e/support/global-setup.ts",
-  // Journeys wait for mails and for one another: three keep two cores busy.
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   forbidOnly: true,
   timeout: 60_000,

@@ -115,6 +115,7 @@ test("le navigateur dit ce qui manque avec les mots du serveur, sans rien envoye
   const rules = page.waitForResponse((r) => r.url().includes("/api/drafts/"));
   await page.getByLabel("Prénom").focus();
   await rules;
+  await page.waitForLoadState("networkidle");
   const posted: string[] = [];
   page.on("request", (request) => request.method() === "POST" && posted.push(request.url()));
   await next(page);

@@ -1,12 +1,5 @@
 import "server-only";
 
-type Said = {
-  status: number;
-  title: string;
-  text: string;
-  way: { href: string; label: string };
-};
-
 const STYLE = `
   :root { color-scheme: light dark }
   body { font: 18px/1.55 "Atkinson Hyperlegible", system-ui, sans-serif; margin: 0;
@@ -24,11 +17,13 @@ const escaped = (text: string) =>
 export const isPerson = (request: Request) =>
   request.headers.get("accept")?.includes("text/html") ?? false;
 
-/** A refusal where no page of ours is around it: by itself, without anything to fetch. */
-export function refusalPage(request: Request, { status, title, text, way }: Said): Response {
+type Bare = { title: string; text: string; way: { href: string; label: string }; head?: string };
+
+/** A page by itself, without anything to fetch. */
+function barePage(request: Request, status: number, { title, text, way, head = "" }: Bare) {
   // Where our proxy passes, its policy asks for its nonce too.
   const nonce = escaped(request.headers.get("x-nonce") ?? "");
-  const body = `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title><style nonce="${nonce}">${STYLE}</style><main><h1>${escaped(title)}</h1><p>${escaped(text)}</p><p><a href="${escaped(way.href)}">${escaped(way.label)}</a></p></main></html>`;
+  const body = `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${head}<title>${escaped(title)}</title><style nonce="${nonce}">${STYLE}</style><main><h1>${escaped(title)}</h1><p>${escaped(text)}</p><p><a href="${escaped(way.href)}">${escaped(way.label)}</a></p></main></html>`;
   return new Response(body, {
     status,
     headers: {
@@ -39,3 +34,21 @@ export function refusalPage(request: Request, { status, title, text, way }: Said
     },
   });
 }
+
+type Said = Omit<Bare, "head"> & { status: number };
+
+/** A refusal where no page of ours is around it. */
+export const refusalPage = (request: Request, { status, ...said }: Said) =>
+  barePage(request, status, said);
+
+/**
+ * Goes on to `href` by itself. Not a redirect: browsers hold a form to its page's form-action all along the redirects
+ * that follow it, and that page may not know to which service they lead.
+ */
+export const onwardPage = (request: Request, href: string) =>
+  barePage(request, 200, {
+    title: "Vous êtes connecté",
+    text: "La page suivante s’ouvre dans un instant.",
+    way: { href, label: "Continuer" },
+    head: `<meta http-equiv="refresh" content="0;url=${escaped(href)}">`,
+  });
