@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { freePorts } from "../scripts/lib/ports.mjs";
 import { addresses, expect, type Page, test } from "./support/test";
 
-const { connect, portal } = addresses();
+const { connect } = addresses();
 const SIREN = "552100554";
 
 const luhn = (digits: string) =>
@@ -129,7 +130,7 @@ test("a developer connects a service: sandbox, checklist, review, production", a
   openAs,
 }) => {
   test.setTimeout(120_000);
-  const own = `http://localhost:${new URL(portal).port.replace(/^\d/, "3")}`;
+  const own = `http://localhost:${await freePorts(1)}`;
   let sample: ChildProcess | undefined;
   try {
     await signInAs("usager.vaulx@exemple.fr");
