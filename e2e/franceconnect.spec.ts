@@ -162,7 +162,7 @@ function elsewhere(who: Who) {
     await page.getByRole("button", { name: "Accepter et continuer" }).click();
     await expect(page).toHaveURL(`${portal}/mes-demandes`);
 
-    await page.locator("header summary:visible").last().click();
+    await page.locator("header summary", { hasNotText: "Menu" }).click();
     await page.getByRole("button", { name: "Se déconnecter" }).click();
     await expect(page.getByRole("status")).toContainText("votre session est fermée");
     await page.goto(`${portal}/se-connecter?retour=/mes-demandes`);

@@ -45,6 +45,7 @@ async function told(page: Page, act: () => Promise<unknown>) {
     page.waitForRequest((sent) => isReturn(sent.url())),
     act(),
   ]);
+  await page.waitForURL((url) => url.origin === partner && url.pathname !== "/retour");
   const { searchParams } = new URL(returned.url());
   return searchParams.get("error") ?? (searchParams.has("code") ? "code" : "nothing");
 }

@@ -24,7 +24,7 @@ export const recoveryCodeFrom = (bytes: Uint8Array) =>
     .join("")
     .replace(/^.{5}/, "$&-");
 
-/** As it may be typed from paper: any case, O for 0, I or L for 1, with or without its dash. */
+/** As it may be typed from paper: either case, O for 0, I or L for 1, with or without its dash. */
 export function readRecoveryCode(typed: string) {
   const bare = typed
     .toUpperCase()
