@@ -17,7 +17,7 @@ type Held = {
 
 type Props = {
   requests: readonly Held[];
-  /** Closes one, by its `reference`, or all of them. */
+  /** Closes one, by its `reference`, or `all` of them. */
   leave: (form: FormData) => Promise<void>;
 };
 
@@ -65,6 +65,7 @@ export function HeldRequests({ requests, leave }: Props) {
       {requests.length > 1 && (
         <form action={leave} className="mt-4">
           <Csrf />
+          <input type="hidden" name="all" value="oui" />
           <Button look="link">Fermer tous les suivis sur cet appareil</Button>
         </form>
       )}

@@ -10,6 +10,11 @@ export const mergeInput = z.object({
   keptId: z.uuid("Choisissez le compte à garder."),
 });
 
+/** Nothing is kept, nor left, that was not pressed. */
+export const keepInput = z.object({
+  choice: z.enum(["keep", "leave"], "Choisissez de garder votre compte, ou de le quitter."),
+});
+
 /** By an agent, with the person in front of them. */
 export const askRecoveryInput = z
   .object({

@@ -6,6 +6,7 @@ const ASKED = {
   email: "paul@test.example",
   kind: "relative",
   duration: "day",
+  everywhere: "oui",
   "service-portal": "oui",
 };
 
@@ -14,6 +15,7 @@ test.for([
   [{ kind: "professional" }, "structure"],
   [{ kind: "professional", structure: "  " }, "structure"],
   [{ email: "paul" }, "email"],
+  [{ everywhere: undefined }, "everywhere"],
   [{ everywhere: "non" }, "organisationIds"],
   [{ everywhere: "non", "organisation-x": "oui" }, "organisationIds"],
   [{ "service-portal": undefined }, "clientIds"],

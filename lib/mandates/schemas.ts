@@ -25,7 +25,7 @@ const asked = z
       .array(z.string().max(100))
       .min(1, "Choisissez au moins un service.")
       .max(30, "Choisissez 30\u00a0services au plus."),
-    everywhere: z.enum(["oui", "non"]).default("oui"),
+    everywhere: z.enum(["oui", "non"], "Choisissez toutes les démarches, ou les collectivités."),
     organisationIds: z.array(z.uuid()).max(100),
     duration: z.enum(DURATIONS, "Choisissez une durée."),
   })

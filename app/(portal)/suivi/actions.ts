@@ -11,8 +11,11 @@ import {
   rememberTrackingCode,
 } from "@/lib/auth/tracking";
 import { doneAt } from "@/lib/done";
+import { conflict } from "@/lib/errors";
 import { claimRequest } from "@/lib/requests/commands/claim-request";
 import { openTracked } from "@/lib/requests/commands/open-tracked";
+
+const WHICH = "Nous n’avons pas reçu la demande à fermer. Rechargez la page et recommencez.";
 
 export async function trackAction(form: FormData) {
   return submit(form, { at: "/suivi", as: getFilingContext }, async (_, values) => {
@@ -36,11 +39,15 @@ export async function claimAction(form: FormData) {
   });
 }
 
-/** One request by its reference, or all of them: this device opens them no more. */
+/** One request by its reference, or `all` of them when that is what was pressed: this device opens them no more. */
 export async function leaveAction(form: FormData) {
-  return submit(form, { at: "/suivi", as: getFilingContext }, async (_, { reference }) => {
-    if (reference) await forgetTrackingCode(await findTrackingHash(reference));
-    else await forgetTrackingCodes();
-    return doneAt("/suivi", reference ? "suivi-ferme" : "suivis-fermes");
+  return submit(form, { at: "/suivi", as: getFilingContext }, async (_, { reference, all }) => {
+    if (all === "oui") {
+      await forgetTrackingCodes();
+      return doneAt("/suivi", "suivis-fermes");
+    }
+    if (!reference) throw conflict(WHICH);
+    await forgetTrackingCode(await findTrackingHash(reference));
+    return doneAt("/suivi", "suivi-ferme");
   });
 }

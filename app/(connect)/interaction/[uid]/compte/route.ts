@@ -15,8 +15,8 @@ export async function POST(
   return postedForm(request, page, async (form) => {
     const interaction = await findInteraction(uid);
     if (interaction?.prompt.name !== "select_account") return page;
-    return form.get("account") === "another"
-      ? leaveAccount(interaction)
-      : finishInteraction(interaction, { select_account: {} });
+    const account = form.get("account");
+    if (account === "another") return leaveAccount(interaction);
+    return account === "this" ? finishInteraction(interaction, { select_account: {} }) : page;
   });
 }

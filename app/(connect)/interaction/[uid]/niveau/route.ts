@@ -34,7 +34,9 @@ export async function POST(
   return postedForm(request, page, async (form) => {
     const [interaction, session] = [await findInteraction(uid), await findAccountSession()];
     if (!interaction || !session || !asksLevelOnly(interaction)) return page;
-    if (form.get("decision") !== "prove") return goWithout(interaction, session);
+    const decision = form.get("decision");
+    if (decision === "without") return goWithout(interaction, session);
+    if (decision !== "prove") return page;
     const { accountId, isShared, authentication } = session;
     const first = { accountId, isShared, authentication, isProven: false, suite: page };
     return secondStepPath(await startSecondStep({ ...first, browser: await visitorId() }));
