@@ -3,9 +3,10 @@ import { Radios } from "@/components/ui/choices";
 import { fieldOf } from "@/components/ui/control";
 import { Csrf } from "@/components/ui/csrf";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { TextArea, TextInput } from "@/components/ui/field";
+import { TextInput } from "@/components/ui/field";
 import { Section } from "@/components/ui/page";
 import type { Posted } from "@/lib/result";
+import { Addresses } from "./addresses";
 import { DataItemFields } from "./data-item-fields";
 
 type Props = {
@@ -81,39 +82,6 @@ function Service({ posted }: Pick<Props, "posted">) {
   );
 }
 
-function Addresses({ posted }: Pick<Props, "posted">) {
-  return (
-    <Section title="Les adresses">
-      <p className="mt-3">
-        Comparées caractère par caractère. En bac à sable, http://localhost convient aussi.
-      </p>
-      <div className="mt-4 space-y-6">
-        <TextArea
-          {...fieldOf(posted, "redirectUris")}
-          label="Adresses de retour (redirect_uri)"
-          hint="Une par ligne, en entier, sans joker ni fragment."
-          rows={3}
-          spellCheck={false}
-        />
-        <TextArea
-          {...fieldOf(posted, "postLogoutRedirectUris")}
-          label="Adresses après déconnexion (post_logout_redirect_uri)"
-          rows={2}
-          spellCheck={false}
-          optional
-        />
-        <TextInput
-          {...fieldOf(posted, "backchannelLogoutUri")}
-          label="Adresse de déconnexion (backchannel_logout_uri)"
-          hint="Nous y annonçons la fin de chaque session, de serveur à serveur."
-          type="url"
-          optional
-        />
-      </div>
-    </Section>
-  );
-}
-
 function Technique({ posted }: Pick<Props, "posted">) {
   const { values, errors } = posted;
   return (
@@ -153,7 +121,13 @@ export function ClientForm({ posted, action, label }: Props) {
       <form action={action} noValidate>
         <Csrf />
         <Service posted={posted} />
-        <Addresses posted={posted} />
+        <Addresses
+          posted={posted}
+          title="Les adresses"
+          lead="Comparées caractère par caractère. En bac à sable, http://localhost convient aussi."
+          hint="Une par ligne, en entier, sans joker ni fragment."
+          logoutHint="Nous y annonçons la fin de chaque session, de serveur à serveur."
+        />
         <Section title="Les informations demandées">
           <p className="mt-3">
             Demandez le moins possible. Chaque raison est montrée à la personne, telle quelle.

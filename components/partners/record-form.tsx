@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/page";
 import { RECORD_FIELDS } from "@/lib/partners/model/review";
 import type { Posted } from "@/lib/result";
+import { Addresses } from "./addresses";
 
 type Props = {
   posted: Posted;
@@ -35,36 +36,6 @@ function ProcessingRecord({ posted }: Pick<Props, "posted">) {
   );
 }
 
-function Addresses({ posted }: Pick<Props, "posted">) {
-  return (
-    <Section title="Les adresses de production">
-      <p className="mt-3">En https, avec un nom de domaine complet.</p>
-      <div className="mt-4 space-y-6">
-        <TextArea
-          {...fieldOf(posted, "redirectUris")}
-          label="Adresses de retour (redirect_uri)"
-          hint="Une par ligne."
-          rows={3}
-          spellCheck={false}
-        />
-        <TextArea
-          {...fieldOf(posted, "postLogoutRedirectUris")}
-          label="Adresses après déconnexion (post_logout_redirect_uri)"
-          rows={2}
-          spellCheck={false}
-          optional
-        />
-        <TextInput
-          {...fieldOf(posted, "backchannelLogoutUri")}
-          label="Adresse de déconnexion (backchannel_logout_uri)"
-          type="url"
-          optional
-        />
-      </div>
-    </Section>
-  );
-}
-
 /** The request for production: saved as often as wanted, checked when it is sent. */
 export function RecordForm({ posted, send, isChecked }: Props) {
   return (
@@ -78,7 +49,12 @@ export function RecordForm({ posted, send, isChecked }: Props) {
       <form action={send} noValidate>
         <Csrf />
         <ProcessingRecord posted={posted} />
-        <Addresses posted={posted} />
+        <Addresses
+          posted={posted}
+          title="Les adresses de production"
+          lead="En https, avec un nom de domaine complet."
+          hint="Une par ligne."
+        />
         <div className="mt-10 flex flex-wrap gap-4">
           <Button name="suite" value="envoyer">
             Envoyer la demande à la Métropole

@@ -1,33 +1,15 @@
-import { afterAll, beforeEach, expect, test } from "vitest";
-import {
-  authorizationOf,
-  Browser,
-  createAccount,
-  createClient,
-  redeem,
-  signIn,
-  startConnect,
-  type TestClient,
-} from "@/db/test/connect";
+import { expect, test } from "vitest";
+import { authorizationOf, Browser, redeem, signIn } from "@/db/test/connect";
 import { account } from "@/db/test/factories";
+import { accountId, beforeEachPools, client, origin, provider } from "@/db/test/pools";
 
-const { origin, stop } = await startConnect();
-const { getProvider } = await import("./provider/instance");
 const { askClosure, keepAccount } = await import("@/lib/lifecycle/commands/ask-closure");
-afterAll(stop);
 
-let client: TestClient;
-let accountId: string;
-
-beforeEach(async () => {
-  client = await createClient("piscines");
-  accountId = (await createAccount()).id;
-});
+beforeEachPools();
 
 const mine = () => ({ actor: account(accountId) });
 
-const waitingAt = async (location: string) =>
-  (await getProvider()).Interaction.find(location.split("/").at(-1) ?? "");
+const waitingAt = (location: string) => provider.Interaction.find(location.split("/").at(-1) ?? "");
 
 /** Signs in on Connect's page, and says where that leads. */
 async function signInOnly(browser: Browser) {
@@ -57,7 +39,7 @@ test("an account on its way out opens no service before its owner keeps it", asy
 
 test("a service that wants no question is told that one is needed", async () => {
   const browser = new Browser(origin);
-  const arrived = await signIn(browser, await getProvider(), client, { accountId });
+  const arrived = await signIn(browser, provider, client, { accountId });
   await redeem(origin, client, arrived);
   await askClosure(mine());
   await signInOnly(browser);

@@ -1,34 +1,27 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { pool } from "@/db/client";
 import { oidcArtifacts } from "@/db/schema";
 import {
   authorizationOf,
   Browser,
-  createAccount,
   createClient,
   redeem,
   signIn,
-  startConnect,
   type TestClient,
 } from "@/db/test/connect";
 import { only } from "@/db/test/factories";
+import { accountId, beforeEachPools, client, origin, provider } from "@/db/test/pools";
 
-const { origin, stop } = await startConnect();
-const { getProvider } = await import("./provider/instance");
-afterAll(stop);
+beforeEachPools();
 
-let [pools, library]: TestClient[] = [];
-let accountId: string;
+let library: TestClient;
 
 beforeEach(async () => {
-  [pools, library] = [await createClient("piscines"), await createClient("bibliotheques")];
-  accountId = (await createAccount()).id;
+  library = await createClient("bibliotheques");
 });
 
-async function enter(browser: Browser, client: TestClient | undefined, isShared: boolean) {
-  if (!client) throw new Error("no client");
-  return signIn(browser, await getProvider(), client, { accountId, isShared });
-}
+const enter = (browser: Browser, to: TestClient, isShared: boolean) =>
+  signIn(browser, provider, to, { accountId, isShared });
 
 describe.each([
   ["a shared device", true, ["login", "consent"]],
@@ -36,15 +29,14 @@ describe.each([
 ])("on %s", (_, isShared, prompts) => {
   test(`the next service shows ${prompts.join(" and ")}`, async () => {
     const browser = new Browser(origin);
-    await enter(browser, pools, isShared);
+    await enter(browser, client, isShared);
     expect((await enter(browser, library, isShared)).prompts).toEqual(prompts);
   });
 
   test("a service that wants no question is told the truth", async () => {
     const browser = new Browser(origin);
-    await enter(browser, pools, isShared);
-    if (!pools) throw new Error("no client");
-    const { location } = await browser.get(authorizationOf(pools, { prompt: "none" }).path);
+    await enter(browser, client, isShared);
+    const { location } = await browser.get(authorizationOf(client, { prompt: "none" }).path);
     const { searchParams } = new URL(location);
     expect(searchParams.get("error")).toBe(isShared ? "login_required" : null);
   });
@@ -52,9 +44,8 @@ describe.each([
 
 test("a shared session is over after ten minutes at most, and its sign-in is a sign-in like another", async () => {
   const browser = new Browser(origin);
-  const code = await enter(browser, pools, true);
-  if (!pools) throw new Error("no client");
-  expect((await redeem(origin, pools, code)).status).toBe(200);
+  const code = await enter(browser, client, true);
+  expect((await redeem(origin, client, code)).status).toBe(200);
   const rows = await pool.select().from(oidcArtifacts);
   const { payload, expiresAt } = only(rows.filter(({ model }) => model === "Session"));
   expect(payload.transient).toBe(true);

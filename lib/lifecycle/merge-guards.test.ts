@@ -1,58 +1,26 @@
 import { and, eq, sql } from "drizzle-orm";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { pool } from "@/db/client";
+import { accountMerges, accounts, agents, pairwiseSubjects } from "@/db/schema";
+import { account, createAgent, createOrganisation } from "@/db/test/factories";
 import {
-  accountMerges,
-  accounts,
-  agents,
-  certifiedIdentities,
-  pairwiseSubjects,
-} from "@/db/schema";
-import { seedDemoAccounts } from "@/db/seed/accounts";
-import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "@/db/seed/demo-accounts";
-import { account, createAgent, createOrganisation, only } from "@/db/test/factories";
-import { forgetJobs } from "@/db/test/jobs";
+  beforeEachMerge,
+  certify,
+  merge,
+  mine,
+  other,
+  own,
+  prove,
+  third,
+  worker,
+} from "@/db/test/merging";
 import { findAccount } from "@/lib/accounts/queries";
-import { system } from "@/lib/auth/actor";
 import { askClosure } from "./commands/ask-closure";
 import { mergeAccounts } from "./commands/merge-accounts";
-import { proveOtherByPassword } from "./commands/prove-other";
 
 vi.mock("@/lib/integrations/mail", () => import("@/db/test/mailbox"));
 
-const [own = only([]), other = only([]), third = only([])] = DEMO_ACCOUNTS;
-const mine = { actor: account(own.id) };
-const worker = system("test");
-const place = { network: "192.0.2.1", device: "Firefox sur Windows" };
-
-beforeEach(async () => {
-  await forgetJobs();
-  await seedDemoAccounts();
-});
-
-const prove = (to = other, ctx = mine) =>
-  proveOtherByPassword(ctx, { email: to.email, password: DEMO_PASSWORD }, place);
-
-const merge = async ({ keptId = own.id } = {}) =>
-  mergeAccounts(mine, { proofId: await prove(), keptId });
-
-const certify = (accountId: string, familyName: string) =>
-  pool.transaction(async (db) => {
-    const pivot = {
-      givenNames: [familyName === "DUBOIS" ? "Angela" : "Simone"],
-      familyName,
-      gender: "female" as const,
-      birthdate: familyName === "DUBOIS" ? "1962-08-24" : "1931-01-01",
-      birthplace: "75107",
-      birthcountry: "99100",
-    };
-    const row = { issuer: "fc", subject: familyName, acr: "eidas1" as const, pivot };
-    await db.insert(certifiedIdentities).values({ accountId, ...row });
-    await db
-      .update(accounts)
-      .set({ identityOrigin: "certified" })
-      .where(eq(accounts.id, accountId));
-  });
+beforeEachMerge();
 
 describe("nothing is lost by haste", () => {
   test("pressed twice at once, it is done once", async () => {

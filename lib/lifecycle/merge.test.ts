@@ -1,17 +1,27 @@
 import { eq, sql } from "drizzle-orm";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { pool } from "@/db/client";
-import { accountDevices, accountMerges, accounts, certifiedIdentities } from "@/db/schema";
-import { seedDemoAccounts } from "@/db/seed/accounts";
-import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "@/db/seed/demo-accounts";
+import { accountDevices, accountMerges, accounts } from "@/db/schema";
+import { DEMO_PASSWORD } from "@/db/seed/demo-accounts";
 import { createClient } from "@/db/test/connect";
-import { account, only } from "@/db/test/factories";
+import { account } from "@/db/test/factories";
 import { forgetJobs, runJobs } from "@/db/test/jobs";
 import { lastMail, mailbox } from "@/db/test/mailbox";
+import {
+  beforeEachMerge,
+  certify,
+  merge,
+  mine,
+  other,
+  own,
+  place,
+  prove,
+  third,
+  worker,
+} from "@/db/test/merging";
 import { authenticate } from "@/lib/accounts/commands/authenticate";
 import { rememberDevice } from "@/lib/accounts/commands/remember-device";
 import { findAccount } from "@/lib/accounts/queries";
-import { system } from "@/lib/auth/actor";
 import { codeOf } from "@/lib/auth/one-time";
 import { openSession } from "@/lib/connect/commands/open-session";
 import { previousSubjects, subjectFor } from "@/lib/connect/provider/subjects";
@@ -24,22 +34,7 @@ import { askOtherCode, proveOtherByCode, proveOtherByPassword } from "./commands
 
 vi.mock("@/lib/integrations/mail", () => import("@/db/test/mailbox"));
 
-const [own = only([]), other = only([]), third = only([])] = DEMO_ACCOUNTS;
-const mine = { actor: account(own.id) };
-const worker = system("test");
-const place = { network: "192.0.2.1", device: "Firefox sur Windows" };
-
-beforeEach(async () => {
-  mailbox.length = 0;
-  await forgetJobs();
-  await seedDemoAccounts();
-});
-
-const prove = (to = other, ctx = mine) =>
-  proveOtherByPassword(ctx, { email: to.email, password: DEMO_PASSWORD }, place);
-
-const merge = async ({ keptId = own.id, with: to = other } = {}) =>
-  mergeAccounts(mine, { proofId: await prove(to), keptId });
+beforeEachMerge();
 
 const consent = (accountId: string, clientId: string) => ({
   accountId,
@@ -129,24 +124,6 @@ describe("two accounts become one", () => {
     expect(await findActiveConsent(worker, other.id, pool1.id)).toBeNull();
   });
 });
-
-const certify = (accountId: string, familyName: string) =>
-  pool.transaction(async (db) => {
-    const pivot = {
-      givenNames: [familyName === "DUBOIS" ? "Angela" : "Simone"],
-      familyName,
-      gender: "female" as const,
-      birthdate: familyName === "DUBOIS" ? "1962-08-24" : "1931-01-01",
-      birthplace: "75107",
-      birthcountry: "99100",
-    };
-    const row = { issuer: "fc", subject: familyName, acr: "eidas1" as const, pivot };
-    await db.insert(certifiedIdentities).values({ accountId, ...row });
-    await db
-      .update(accounts)
-      .set({ identityOrigin: "certified" })
-      .where(eq(accounts.id, accountId));
-  });
 
 describe("what services, journal and browsers knew", () => {
   test("services know the one account by the name they knew", async () => {

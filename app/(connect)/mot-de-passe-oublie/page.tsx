@@ -1,9 +1,5 @@
 import type { Metadata } from "next";
-import { Button } from "@/components/ui/button";
-import { fieldOf } from "@/components/ui/control";
-import { Csrf } from "@/components/ui/csrf";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { TextInput } from "@/components/ui/field";
+import { AskMailForm } from "@/components/accounts/ask-mail-form";
 import { Page, PageTitle } from "@/components/ui/page";
 import { continuation } from "@/lib/accounts/model";
 import { pageTitle } from "@/lib/format/text";
@@ -25,19 +21,12 @@ export default async function ForgottenPasswordPage({ searchParams }: Props) {
       <PageTitle lead="Écrivez l’adresse de votre compte. Nous y envoyons un lien et un code pour choisir un nouveau mot de passe.">
         Mot de passe oublié
       </PageTitle>
-      <ErrorSummary errors={posted.errors} />
-      <form action={askResetAction} noValidate className="mt-8 space-y-5">
-        <Csrf />
-        <input type="hidden" name="suite" value={continuation(params.suite)} />
-        <TextInput
-          {...fieldOf(posted, "email")}
-          label="Courriel"
-          type="email"
-          autoComplete="username"
-          spellCheck={false}
-        />
-        <Button className="w-full sm:w-auto sm:px-8">Recevoir le message</Button>
-      </form>
+      <AskMailForm
+        action={askResetAction}
+        posted={posted}
+        suite={continuation(params.suite)}
+        verb="Recevoir le message"
+      />
       <p className="mt-8">
         <a href="/recuperation" className="inline-flex min-h-11 items-center">
           Je n’ai plus accès à cette adresse
