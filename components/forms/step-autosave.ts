@@ -16,10 +16,13 @@ export function typedIn(form: FormData): Typed {
 /** Which display of the step this is: the server notices another window by it. */
 const shownIn = (form: FormData) => ({ _page: form.get("_page"), _since: form.get("_since") });
 
-/** Said only when it changes: a screen reader reads it out. */
-function say(sentence: string) {
-  const place = document.querySelector(`#${SAVED} span`);
-  if (place && place.textContent !== sentence) place.textContent = sentence;
+/** Said only when it changes: a screen reader reads it out. What is not saved looks like a warning. */
+function say(sentence: string, isSaved: boolean) {
+  const place = document.getElementById(SAVED);
+  const said = place?.querySelector("span");
+  if (!place || !said || said.textContent === sentence) return;
+  place.toggleAttribute("data-unsaved", !isSaved);
+  said.textContent = sentence;
 }
 
 const REFUSALS: Record<number, string> = {
@@ -62,11 +65,11 @@ export function saveAsOneTypes(form: HTMLFormElement, { first, address, signal }
     );
     if (answer?.ok) {
       saved = typed;
-      say(`Enregistré à ${(await answer.json()).savedAt}`);
+      say(`Enregistré à ${(await answer.json()).savedAt}`, true);
       return;
     }
     const refusal = answer && REFUSALS[answer.status];
-    say(refusal ?? "Pas encore enregistré\u00a0: nouvel essai dans un instant");
+    say(refusal ?? "Pas encore enregistré\u00a0: nouvel essai dans un instant", false);
     if (!refusal) later(RETRY_MS);
   }
 

@@ -10,7 +10,10 @@ export function StepHead({ back, savedAt }: Props) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6">
       <BackLink href={back.href}>{back.label}</BackLink>
-      <div id={SAVED}>
+      <div
+        id={SAVED}
+        className="data-unsaved:[&_p]:font-bold data-unsaved:[&_p]:text-warn data-unsaved:[&_svg]:hidden"
+      >
         <StatusLine>
           <span>{savedAt ? `Enregistré à ${formatTime(savedAt)}` : "Rien n’est encore saisi"}</span>
         </StatusLine>
