@@ -1,0 +1,2 @@
+export { type Expression, type ExpressionOf, expression, isPath } from "./schemas/expression";
+export { LIMITS } from "./schemas/limits";
