@@ -1,2 +1,3 @@
 export { type Expression, type ExpressionOf, expression, isPath } from "./schemas/expression";
 export { LIMITS } from "./schemas/limits";
+export { type Template, type TemplatePart, template } from "./schemas/template";

@@ -83,7 +83,7 @@ test("a tree that is written reads back as the same tree", () => {
       fc.pre(source.length <= LIMITS.source);
       expect(parseExpression(source)).toEqual({ ok: true, tree });
     }),
-    { numRuns: 1_000 },
+    { numRuns: 300 },
   );
 });
 
@@ -99,7 +99,7 @@ test("nothing that is typed makes the parser throw", () => {
       const parsed = parseExpression(text);
       if (parsed.ok) expect(expression.safeParse(parsed.tree).success).toBe(true);
     }),
-    { numRuns: 2_000 },
+    { numRuns: 300 },
   );
 });
 

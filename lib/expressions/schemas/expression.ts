@@ -59,7 +59,8 @@ const filterName = z
   .regex(/^[a-z]\w*$/i)
   .max(100);
 
-const node: z.ZodType<Expression> = z.discriminatedUnion("op", [
+/** Without the check of its size: `expression` is for what comes from outside. */
+export const node: z.ZodType<Expression> = z.discriminatedUnion("op", [
   z.strictObject({ op: z.literal("value"), value }),
   z.strictObject({
     op: z.literal("list"),
