@@ -12,8 +12,17 @@ const number = fc.oneof(
 );
 
 const text = fc.oneof(
-  fc.constantFrom("", "Bron", "2027-03-01", "12,5", 'dit "oui"', "l'an \\ 2", "{{ x }} %}"),
-  fc.string({ unit: "grapheme", maxLength: 12 }).filter((t) => !t.includes("\0")),
+  fc.constantFrom(
+    "",
+    "Bron",
+    "2027-03-01",
+    "12,5",
+    'dit "oui"',
+    "l'an \\ 2",
+    "{{ x }} %}",
+    "été 🏠\u00a0»",
+  ),
+  fc.string({ maxLength: 12 }).filter((t) => !t.includes("\0")),
 );
 
 export const anyValue: fc.Arbitrary<Expression> = fc

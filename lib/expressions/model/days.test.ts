@@ -84,7 +84,7 @@ const anyDay = fc.integer({ min: 0, max: 80_000 }).map((n) => addDays("1900-01-0
 
 test("days added are days between, and working days come back", () => {
   fc.assert(
-    fc.property(anyDay, fc.integer({ min: -800, max: 800 }), (day, n) => {
+    fc.property(anyDay, fc.integer({ min: -400, max: 400 }), (day, n) => {
       const other = addDays(day, n) ?? "";
       expect(daysBetween(day, other)).toBe(n);
       expect(Math.abs(monthsBetween(day, other) ?? 0)).toBeLessThanOrEqual(Math.abs(n) / 28);
@@ -92,5 +92,6 @@ test("days added are days between, and working days come back", () => {
       expect(isWorkingDay(worked)).toBe(true);
       if (n > 0) expect(workingDaysBetween(day, worked)).toBe(n);
     }),
+    { numRuns: 30 },
   );
 });

@@ -72,7 +72,9 @@ const AFTER_EASTER = [1, 39, 50];
 /** Public holidays of France (code du travail, L3133-1), Alsace and Moselle apart. */
 export function isHoliday(day: Day): boolean {
   if (!isRealDay(day)) return false;
-  if (FIXED.includes(day.slice(5))) return true;
+  const date = day.slice(5);
+  if (FIXED.includes(date)) return true;
+  if (date < "03-23" || date > "06-14") return false;
   const since = daysBetween(easter(Number(day.slice(0, 4))), day);
   return since !== null && AFTER_EASTER.includes(since);
 }
