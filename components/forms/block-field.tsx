@@ -2,8 +2,8 @@ import { OriginTag } from "@/components/forms/origin-tag";
 import { AddressField } from "@/components/territory/address-field";
 import { Fieldset } from "@/components/ui/choices";
 import { DateInput, TextInput } from "@/components/ui/field";
-import { IDENTITY_LABELS } from "@/lib/forms/model/sentences";
-import { ADDRESS_HIDDEN, ADDRESS_PARTS } from "@/lib/forms/model/typed";
+import { IDENTITY_LABELS } from "@/lib/forms/model/kinds/people";
+import { ADDRESS_HIDDEN, ADDRESS_PARTS } from "@/lib/forms/model/kinds/places";
 import type { FieldOf, IdentityPart } from "@/lib/forms/schemas";
 import { type StepView, typedIn } from "./view";
 

@@ -1,32 +1,12 @@
-import { Notice } from "@/components/ui/notice";
-import type { FieldOf, ItemField } from "@/lib/forms/schemas";
+import type { ItemField } from "@/lib/forms/schemas";
 import { AddressBlock } from "./block-field";
 import { ChoiceField, CommuneField, ConsentField, YesNoField } from "./choice-field";
 import { FileField } from "./file-field";
+import { RatingField } from "./rating-field";
+import { Explanation, Heading } from "./shown-field";
 import { TextField } from "./text-field";
+import { DateTimeField, TimeField, TimeRangeField } from "./time-field";
 import type { StepView } from "./view";
-
-const paragraphs = (text: string) =>
-  text.split(/\n\s*\n/).map((paragraph) => (
-    <p key={paragraph} className="mt-2 first:mt-0 whitespace-pre-line">
-      {paragraph}
-    </p>
-  ));
-
-function Explanation({ title, text, tone }: FieldOf<"explanation">) {
-  if (tone !== "plain")
-    return (
-      <Notice tone={tone === "info" ? "info" : "warn"} title={title}>
-        {paragraphs(text)}
-      </Notice>
-    );
-  return (
-    <div>
-      {title && <h2 className="text-h3">{title}</h2>}
-      {paragraphs(text)}
-    </div>
-  );
-}
 
 type ItemProps = { field: ItemField; name: string; view: StepView; big?: boolean };
 
@@ -48,6 +28,16 @@ export function ItemView({ field, ...props }: ItemProps) {
       return <FileField field={field} {...props} />;
     case "explanation":
       return <Explanation {...field} />;
+    case "heading":
+      return <Heading {...field} />;
+    case "rating":
+      return <RatingField field={field} {...props} />;
+    case "time":
+      return <TimeField field={field} {...props} />;
+    case "time-range":
+      return <TimeRangeField field={field} {...props} />;
+    case "date-time":
+      return <DateTimeField field={field} {...props} />;
     default:
       return <TextField field={field} {...props} />;
   }

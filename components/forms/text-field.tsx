@@ -1,9 +1,18 @@
 import { controlAttributes, controlClass, type FieldWidth } from "@/components/ui/control";
 import { DateInput, Field, TextArea, TextInput } from "@/components/ui/field";
 import type { FieldOf } from "@/lib/forms/schemas";
+import type { TextFormat } from "@/lib/forms/schemas/fields";
 import { type StepView, typedIn } from "./view";
 
-type OneLine = "text" | "long-text" | "email" | "phone" | "number" | "date";
+type OneLine =
+  | "text"
+  | "long-text"
+  | "email"
+  | "phone"
+  | "number"
+  | "currency"
+  | "date"
+  | "partial-date";
 type Props = { field: FieldOf<OneLine>; name: string; view: StepView; big?: boolean };
 
 const frameOf = ({ field, name, view, big }: Props) => ({
@@ -16,15 +25,33 @@ const frameOf = ({ field, name, view, big }: Props) => ({
 });
 
 const EXAMPLE = "Exemple\u00a0: 27/03/2027";
+const PARTIAL_EXAMPLE = "Exemples\u00a0: 1987, mars 1987 ou 27/03/1987";
 
 const textWidth = ({ format, maxLength }: FieldOf<"text">): FieldWidth => {
   if (format === "postal-code" || maxLength <= 10) return "short";
+  if (format === "iban" || format === "url") return "full";
   return format || maxLength <= 30 ? "medium" : "full";
 };
 
-const isNumeric = (format: FieldOf<"text">["format"]) => format !== undefined && format !== "plate";
+const NUMERIC: readonly (TextFormat | undefined)[] = [
+  "postal-code",
+  "siren",
+  "siret",
+  "nrn-be",
+  "tax-number",
+  "digits",
+];
 
-function NumberInput({ field, name, view, big }: Props & { field: FieldOf<"number"> }) {
+/** What the browser may help with, by format. */
+const inputOf = (format: TextFormat | undefined) => ({
+  inputMode: NUMERIC.includes(format) ? ("numeric" as const) : undefined,
+  type: format === "url" ? "url" : "text",
+  spellCheck: format ? false : undefined,
+});
+
+type NumberProps = Props & { unit: string | undefined; isWhole: boolean };
+
+function NumberInput({ field, name, view, big, unit, isWhole }: NumberProps) {
   const error = view.errors[name];
   return (
     <Field {...frameOf({ field, name, view, ...(big ? { big } : {}) })}>
@@ -32,13 +59,13 @@ function NumberInput({ field, name, view, big }: Props & { field: FieldOf<"numbe
         <input
           type="text"
           name={name}
-          inputMode={field.decimals > 0 ? "decimal" : "numeric"}
+          inputMode={isWhole ? "numeric" : "decimal"}
           autoComplete="off"
           {...controlAttributes(name, { hint: field.hint, error })}
           defaultValue={typedIn(view, name)}
           className={controlClass(error, "short")}
         />
-        {field.unit && <span>{field.unit}</span>}
+        {unit && <span>{unit}</span>}
       </span>
     </Field>
   );
@@ -57,7 +84,7 @@ export function TextField(props: Props) {
           autoComplete={
             field.autocomplete ?? (field.format === "postal-code" ? "postal-code" : undefined)
           }
-          inputMode={isNumeric(field.format) ? "numeric" : undefined}
+          {...inputOf(field.format)}
         />
       );
     case "long-text":
@@ -67,8 +94,19 @@ export function TextField(props: Props) {
     case "phone":
       return <TextInput {...frame} type="tel" width="medium" autoComplete="tel" />;
     case "number":
-      return <NumberInput {...props} field={field} />;
+      return <NumberInput {...props} unit={field.unit} isWhole={field.decimals === 0} />;
+    case "currency":
+      return <NumberInput {...props} unit="€" isWhole={false} />;
     case "date":
       return <DateInput {...frame} hint={[field.hint, EXAMPLE].filter(Boolean).join(" ")} />;
+    case "partial-date":
+      return (
+        <TextInput
+          {...frame}
+          width="medium"
+          autoComplete="off"
+          hint={[field.hint, PARTIAL_EXAMPLE].filter(Boolean).join(" ")}
+        />
+      );
   }
 }

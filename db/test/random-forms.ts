@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Typed } from "@/lib/forms/model";
 import type { Condition, Field, FieldOf, FormDefinitionInput } from "@/lib/forms/schemas";
+import { TEXT_FORMATS, type TextFormat } from "@/lib/forms/schemas/fields";
 
 type FieldInput = FormDefinitionInput["steps"][number]["fields"][number];
 
@@ -9,8 +10,15 @@ const OPTIONS = ["rouge", "vert", "bleu"].map((value) => ({ value, label: value 
 /** The questions that a form may ask, without their id. */
 const SHAPES: ((id: string, required: boolean) => FieldInput)[] = [
   (id, required) => ({ id, label: id, type: "text", maxLength: 12, required }),
-  (id, required) => ({ id, label: id, type: "text", format: "siret", required }),
-  (id, required) => ({ id, label: id, type: "text", format: "plate", required }),
+  ...TEXT_FORMATS.map((format) => (id: string, required: boolean) => ({
+    ...{ id, label: id, type: "text" as const, format, required },
+  })),
+  (id, required) => ({ id, label: id, type: "currency", min: 5, max: 900.5, required }),
+  (id, required) => ({ id, label: id, type: "rating", required }),
+  (id, required) => ({ id, label: id, type: "date-time", min: { days: 1 }, required }),
+  (id, required) => ({ id, label: id, type: "partial-date", max: { years: 1 }, required }),
+  (id, required) => ({ id, label: id, type: "time", min: "08:00", required }),
+  (id, required) => ({ id, label: id, type: "time-range", max: "18:00", required }),
   (id, required) => ({ id, label: id, type: "long-text", required }),
   (id, required) => ({ id, label: id, type: "email", required }),
   (id, required) => ({ id, label: id, type: "phone", required }),
@@ -33,6 +41,7 @@ const SHAPES: ((id: string, required: boolean) => FieldInput)[] = [
   (id, required) => ({ id, label: id, type: "file", required }),
   (id) => ({ id, type: "identity" }),
   (id) => ({ id, type: "explanation", text: "Bonjour" }),
+  (id) => ({ id, type: "heading", text: "Vous", level: "subtitle" }),
   (id, required) => ({
     id,
     label: id,
@@ -66,6 +75,8 @@ function comparisons({ id: field, type, ...rest }: FieldInput): Condition[] {
           : []),
       ];
     case "number":
+    case "currency":
+    case "rating":
       return [answered, { op: "greater", field, value: 10 }, { op: "less", field, value: 5 }];
     case "commune":
       return [answered, { op: "equals", field, value: "69029" }];
@@ -122,7 +133,9 @@ const withSteps = (steps: StepInput[], more: number): fc.Arbitrary<StepInput[]> 
     ? fc.constant(steps)
     : stepOf(
         steps.length,
-        steps.flatMap(({ fields }) => fields).filter(({ type }) => type !== "explanation"),
+        steps
+          .flatMap(({ fields }) => fields)
+          .filter(({ type }) => type !== "explanation" && type !== "heading"),
       ).chain((step) => withSteps([...steps, step], more - 1));
 
 /** Any form that an author could publish, of one to four steps. */
@@ -153,17 +166,39 @@ const SIMPLE = {
   choice: "rouge",
   choices: ["rouge", "bleu"],
   file: [FILE_ID],
+  currency: "125,50 €",
+  rating: "4",
+  "partial-date": "mars 1987",
+  time: "14 h 30",
 };
 
-const TEXTS = { siret: "732 829 320 00074", plate: "ab 123 cd" };
+const TEXTS: Record<TextFormat, string> = {
+  "postal-code": "69 500",
+  siren: "732 829 320",
+  siret: "732 829 320 00074",
+  rna: "w691 234 567",
+  plate: "ab 123 cd",
+  iban: "fr76 3000 6000 0112 3456 7890 189",
+  nir: "2 94 03 69 123 456 03",
+  "nrn-be": "85.07.30-033 28",
+  caf: "1234567 a",
+  "tax-number": "30 23 217 600 053",
+  url: "exemple.fr/page",
+  digits: "12 34",
+};
 
 /** What somebody careful types in a field, on 1 March 2027. */
 export function goodAnswer(field: Field, id = field.id): Typed {
   switch (field.type) {
     case "explanation":
+    case "heading":
       return {};
     case "text":
-      return { [id]: Object.entries(TEXTS).find(([f]) => f === field.format)?.[1] ?? "Ici" };
+      return { [id]: field.format ? TEXTS[field.format] : "Ici" };
+    case "date-time":
+      return { [`${id}.date`]: "01/06/2027", [`${id}.time`]: "9h15" };
+    case "time-range":
+      return { [`${id}.start`]: "9h", [`${id}.end`]: "midi" };
     case "commune":
       return { [id]: field.within === "metropole" ? "69029" : "Bron" };
     case "address":

@@ -36,6 +36,13 @@ export function formatTime(when: When) {
   return minute === "00" ? hours : `${hours}${NBSP}${minute}`;
 }
 
+/** An hour written 14:05, as people read it: « 14 h 05 ». */
+export function formatClock(clock: string) {
+  const [hour = "", minute = "00"] = clock.split(":");
+  const hours = `${Number(hour)}${NBSP}h`;
+  return minute === "00" ? hours : `${hours}${NBSP}${minute}`;
+}
+
 /** « 3 mars 2027 à 14 h 05 » */
 export const formatDayTime = (when: When) => `${formatDay(when)} à ${formatTime(when)}`;
 

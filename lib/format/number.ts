@@ -10,6 +10,15 @@ const exact = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 6 });
 /** « 1 421,5 »: a measure, with the decimals it has. */
 export const formatNumber = (value: number) => exact.format(value);
 
+const euros = new Intl.NumberFormat("fr-FR", {
+  style: "currency",
+  currency: "EUR",
+  trailingZeroDisplay: "stripIfInteger",
+});
+
+/** « 1 250,50 € », « 12 € » */
+export const formatEuros = (value: number) => euros.format(value);
+
 /** « 1 000+ » past the number that was worth counting. */
 export const formatCapped = (count: number, cap: number) =>
   count > cap ? `${formatCount(cap)}+` : formatCount(count);

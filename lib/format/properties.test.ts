@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { normalisePhone } from "@/lib/accounts/model";
+import { checkFields } from "@/lib/forms/model/checks";
 import { parseDate } from "@/lib/forms/model/dates";
-import { numberLeaf, phoneLeaf } from "@/lib/forms/model/leaves";
+import { readPhone } from "@/lib/forms/model/kinds/texts";
 import { field } from "@/lib/forms/schemas/fields";
 import { csvLine } from "./csv";
 import { formatDay, formatTypedDay, parseDay } from "./date";
@@ -57,13 +58,12 @@ describe("days", () => {
 
 describe("numbers", () => {
   test("a number that we write is read back, its spaces and comma with it", () => {
-    const leaf = numberLeaf({
-      ...field.parse({ id: "n", label: "N", type: "number", decimals: 3, unit: "m" }),
-    } as Parameters<typeof numberLeaf>[0]);
+    const asked = [field.parse({ id: "n", label: "N", type: "number", decimals: 3, unit: "m" })];
+    const read = (n: string) => checkFields(asked, { n }, "2027-03-01").answers.n;
     const thousandths = fc.integer({ min: -1e12, max: 1e12 }).map((n) => n / 1000);
     holds(thousandths, (n) => {
-      expect(leaf.parse(formatNumber(n))).toBe(n);
-      expect(leaf.parse(`${formatNumber(n)} m`)).toBe(n);
+      expect(read(formatNumber(n))).toBe(n);
+      expect(read(`${formatNumber(n)} m`)).toBe(n);
     });
   });
 
@@ -97,7 +97,7 @@ describe("phones", () => {
   test("a French number is the same however it is written, on both hosts", () => {
     holds(fc.tuple(french, write), ([digits, as]) => {
       const typed = as(digits);
-      expect(phoneLeaf("").parse(typed)).toBe(`+33${digits}`);
+      expect(readPhone(typed, "")).toEqual({ value: `+33${digits}` });
       expect(normalisePhone(typed)).toBe(`+33${digits}`);
       expect(phoneHref(typed)).toBe(`tel:+33${digits}`);
       expect(formatPhone(typed).replace(/\D/g, "")).toBe(`0${digits}`);
@@ -107,8 +107,8 @@ describe("phones", () => {
   test("what the account keeps, a form keeps the same", () => {
     const typed = fc.stringMatching(/^(\+|00|0)?[0-9 .()-]{6,18}$/);
     holds(typed, (text) => {
-      const [account, form] = [normalisePhone(text), phoneLeaf("").safeParse(text.trim())];
-      if (account !== null && form.success) expect(form.data).toBe(account);
+      const [account, form] = [normalisePhone(text), readPhone(text.trim(), "")];
+      if (account !== null && "value" in form) expect(form.value).toBe(account);
     });
   });
 });

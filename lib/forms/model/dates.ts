@@ -1,4 +1,4 @@
-import type { DateBound } from "../schemas/fields";
+import type { DateBound } from "../schemas/dates";
 
 const paris = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris", dateStyle: "short" });
 
@@ -30,6 +30,26 @@ export function parseDate(typed: string): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return isReal && year >= 1850 && year <= 2200 ? date.toISOString().slice(0, 10) : null;
+}
+
+const byYear = /^(\d{4})$/;
+const byMonthAndYear = /^(\d{1,2})\s*[/.\-\s]\s*(\d{4})$/;
+const isoMonth = /^(\d{4})-(\d{2})$/;
+
+/** « 1987 », « mars 1987 », « 03/1987 » or a whole date, as 1987, 1987-03 or 1987-03-27; null for any other. */
+export function parsePartialDate(typed: string): string | null {
+  const text = typed.trim().toLowerCase().normalize("NFC");
+  const [, isoYear, isoMonthNumber] = isoMonth.exec(text) ?? [];
+  const whole = byYear.test(text)
+    ? `01/01/${text}`
+    : isoYear
+      ? `${isoYear}-${isoMonthNumber}-01`
+      : byMonthAndYear.test(text) || /^[^\d]/.test(text)
+        ? `01 ${text}`
+        : text;
+  const date = parseDate(whole);
+  if (!date) return null;
+  return date.slice(0, byYear.test(text) ? 4 : whole === text ? 10 : 7);
 }
 
 function shift(isoDate: string, { days = 0, years = 0 }: { days?: number; years?: number }) {

@@ -3,8 +3,9 @@ import type { FieldErrors } from "@/lib/result";
 import type { Step } from "../schemas";
 import { checkFields } from "./checks";
 import { todayInLyon } from "./dates";
+import { ADDRESS_HIDDEN } from "./kinds/places";
 import { type SummaryRow, summary } from "./summary";
-import { ADDRESS_HIDDEN, many, type Typed } from "./typed";
+import { many, type Typed } from "./typed";
 
 /** Where a step that two windows filled shows what the other one wrote. */
 export const ELSEWHERE = "autre-fenetre";

@@ -33,6 +33,14 @@ const everything: FormDefinitionInput = {
       fields: [
         { id: "texte", label: "Texte", type: "text", maxLength: 20 },
         { id: "plaque", label: "Plaque", type: "text", format: "plate", required: false },
+        { id: "iban", label: "IBAN", type: "text", format: "iban", required: false },
+        { id: "titre", type: "heading", text: "Suite" },
+        { id: "prix", label: "Prix", type: "currency", max: 90, required: false },
+        { id: "avis", label: "Avis", type: "rating", required: false },
+        { id: "heure", label: "Heure", type: "time", required: false },
+        { id: "plage", label: "Plage", type: "time-range", overnight: true, required: false },
+        { id: "rendez-vous", label: "Rendez-vous", type: "date-time", required: false },
+        { id: "depuis", label: "Depuis", type: "partial-date", required: false },
         { id: "long", label: "Long", type: "long-text", required: false },
         { id: "courriel", label: "Courriel", type: "email", required: false },
         { id: "telephone", label: "Téléphone", type: "phone", required: false },
@@ -92,7 +100,7 @@ const names = [
 ];
 const plausible = fc
   .constantFrom(
-    "a b other oui non 1,5 -3 27/03/2027 28/03/2027 1er-juin-2027 2027-02-30 69029 Bron 69500 45.75 2".split(
+    "a b other oui non 1,5 -3 27/03/2027 28/03/2027 1er-juin-2027 2027-02-30 9h 17:30 1987 03/1987 12,50€ 69029 Bron 69500 45.75 2".split(
       " ",
     ),
   )

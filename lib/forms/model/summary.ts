@@ -1,13 +1,11 @@
-import { formatBirthdate } from "@/lib/format/birthdate";
-import { formatDay } from "@/lib/format/date";
-import { formatNumber } from "@/lib/format/number";
-import { formatPhone } from "@/lib/format/phone";
 import { lowerFirst } from "@/lib/format/text";
 import type { Origin, Origins } from "@/lib/requests/model";
-import type { Field, FieldOf, FormDefinition, IdentityPart, ItemField, Step } from "../schemas";
+import type { Field, FieldOf, FormDefinition, Step } from "../schemas";
 import type { Answers } from "./checks";
 import { holds } from "./conditions";
-import { IDENTITY_LABELS } from "./sentences";
+import { isRecord, written } from "./kind";
+import { isAsked, kindOf, type Single } from "./kinds";
+import { IDENTITY_LABELS, showPart } from "./kinds/people";
 
 /** One question and what was answered. `lines` and `fileIds` are both empty when nothing was. */
 export type SummaryRow = {
@@ -21,81 +19,21 @@ export type SummaryRow = {
 
 export type SummarySection = { stepId: string; title: string; rows: SummaryRow[] };
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const text = (value: unknown) => (typeof value === "string" ? value : "");
-const day = (iso: unknown) => {
-  const date = new Date(text(iso));
-  return Number.isNaN(date.getTime()) ? text(iso) : formatDay(date);
-};
-
-const optionLabel = (field: FieldOf<"choice"> | FieldOf<"choices">, answer: unknown) =>
-  isRecord(answer)
-    ? `${field.other?.label ?? "Autre"}\u00a0: ${text(answer.other)}`
-    : (field.options.find(({ value }) => value === answer)?.label ?? text(answer));
-
-const addressLine = (answer: unknown) =>
-  isRecord(answer)
-    ? [
-        text(answer.street),
-        text(answer.complement),
-        [text(answer.postalCode), text(answer.commune)].join(" ").trim(),
-      ]
-        .filter(Boolean)
-        .join(", ")
-    : "";
-
-const numberLine = ({ unit }: FieldOf<"number">, answer: unknown) =>
-  typeof answer === "number" ? [formatNumber(answer), unit].filter(Boolean).join("\u00a0") : "";
-
-/** A single answer as people read it, one entry per line. */
-function linesOf(field: Field | ItemField, answer: unknown): string[] {
-  switch (field.type) {
-    case "number":
-      return [numberLine(field, answer)];
-    case "date":
-      return [day(answer)];
-    case "phone":
-      return [formatPhone(text(answer))];
-    case "yes-no":
-    case "consent":
-      return [answer === true ? "Oui" : "Non"];
-    case "choice":
-      return [optionLabel(field, answer)];
-    case "choices":
-      return Array.isArray(answer) ? answer.map((one) => optionLabel(field, one)) : [];
-    case "commune":
-      return [isRecord(answer) ? text(answer.name) : ""];
-    case "address":
-      return [addressLine(answer)];
-    case "long-text":
-      return text(answer).split("\n");
-    default:
-      return [text(answer)];
-  }
-}
-
 const ids = (answer: unknown) =>
   Array.isArray(answer) ? answer.filter((id): id is string => typeof id === "string") : [];
 
-function rowOf(field: ItemField | Field, name: string, answer: unknown, origin: Origin) {
+function rowOf(field: Single, name: string, answer: unknown, origin: Origin): SummaryRow {
+  const kind = kindOf(field);
   const { label = "" } = field as { label?: string };
   const isAnswered = answer !== undefined && answer !== null;
-  const isFile = field.type === "file";
   return {
-    name: field.type === "address" ? `${name}.street` : name,
+    name: kind.controls(field, name)[0] ?? name,
     label,
-    lines: isAnswered && !isFile ? linesOf(field, answer) : [],
-    fileIds: isAnswered && isFile ? ids(answer) : [],
+    lines: isAnswered ? kind.lines(field, answer).filter(Boolean) : [],
+    fileIds: isAnswered && field.type === "file" ? ids(answer) : [],
     origin,
   };
 }
-
-const partLine = (part: IdentityPart, value: unknown) => {
-  if (part === "birthdate") return text(value) && formatBirthdate(text(value));
-  return part === "phone" ? formatPhone(text(value)) : text(value);
-};
 
 function identityRows(
   field: FieldOf<"identity">,
@@ -108,8 +46,10 @@ function identityRows(
     .filter((part) => !(isFullName && part === "givenName"))
     .map((part): SummaryRow => {
       const isName = isFullName && part === "familyName";
-      const full = [text(answers.givenName), text(answers.familyName)].filter(Boolean).join(" ");
-      const line = isName ? full : answers[part] === undefined ? "" : partLine(part, answers[part]);
+      const full = [written(answers.givenName), written(answers.familyName)]
+        .filter(Boolean)
+        .join(" ");
+      const line = isName ? full : answers[part] === undefined ? "" : showPart(part, answers[part]);
       const name = `${field.id}.${part}`;
       return {
         name,
@@ -124,12 +64,10 @@ function identityRows(
 function itemRows(field: FieldOf<"repeat">, answer: unknown): SummaryRow[] {
   const items = Array.isArray(answer) ? answer.filter(isRecord) : [];
   return items.flatMap((item, i) =>
-    field.fields
-      .filter(({ type }) => type !== "explanation")
-      .map((inner) => {
-        const row = rowOf(inner, `${field.id}.${i}.${inner.id}`, item[inner.id], "typed");
-        return { ...row, label: `${field.itemLabel} ${i + 1}, ${lowerFirst(row.label)}` };
-      }),
+    field.fields.filter(isAsked).map((inner) => {
+      const row = rowOf(inner, `${field.id}.${i}.${inner.id}`, item[inner.id], "typed");
+      return { ...row, label: `${field.itemLabel} ${i + 1}, ${lowerFirst(row.label)}` };
+    }),
   );
 }
 
@@ -137,13 +75,12 @@ function rowsOf(field: Field, answers: Answers, origins: Origins): SummaryRow[] 
   const answer = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined;
   const originOf = (name: string): Origin => origins[name] ?? "typed";
   switch (field.type) {
-    case "explanation":
-      return [];
     case "identity":
       return identityRows(field, answer, originOf);
     case "repeat":
       return itemRows(field, answer);
     default: {
+      if (!isAsked(field)) return [];
       const row = rowOf(field, field.id, answer, "typed");
       return [{ ...row, origin: originOf(row.name) }];
     }

@@ -1,11 +1,8 @@
-import type { Field, FieldOf, ItemField } from "../schemas/fields";
+import type { FieldOf } from "../schemas/fields";
+import { type AnyField, kindOf } from "./kinds";
+import { one, own, type Typed } from "./posted";
 
-/** What a person typed so far, as the browser posts it: flat dotted names, several values for a multiple choice. */
-export type Typed = Record<string, string | string[]>;
-
-export const ADDRESS_PARTS = ["street", "complement", "postalCode", "commune"] as const;
-/** Filled by a suggestion, never by hand. */
-export const ADDRESS_HIDDEN = ["insee", "latitude", "longitude"] as const;
+export { many, one, type Typed } from "./posted";
 
 const MAX_VALUE = 20_000;
 const MAX_VALUES = 60;
@@ -13,21 +10,6 @@ const MAX_VALUES = 60;
 /** What PostgreSQL's JSON can hold: no NUL, no half character; line ends as one character. */
 const clean = (value: string) =>
   value.slice(0, MAX_VALUE).replaceAll("\0", "").replace(/\r\n?/g, "\n").toWellFormed();
-
-const own = (typed: Typed, name: string) => (Object.hasOwn(typed, name) ? typed[name] : undefined);
-
-/** The value of a control, trimmed; undefined when blank. */
-export function one(typed: Typed, name: string): string | undefined {
-  const value = own(typed, name);
-  const text = (Array.isArray(value) ? value[0] : value)?.trim();
-  return text === "" ? undefined : text;
-}
-
-/** All the values of a control. */
-export function many(typed: Typed, name: string): string[] {
-  const value = own(typed, name);
-  return (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter(Boolean);
-}
 
 /** How many items of a repeatable block are on screen, within its bounds. */
 export function countOf({ id, min, max }: FieldOf<"repeat">, typed: Typed) {
@@ -41,46 +23,30 @@ export function countOf({ id, min, max }: FieldOf<"repeat">, typed: Typed) {
 }
 
 /** The names of a field's controls, as posted. */
-export function controlNames(field: Field | ItemField, typed: Typed, name = field.id): string[] {
-  switch (field.type) {
-    case "explanation":
-      return [];
-    case "choice":
-    case "choices":
-      return field.other ? [name, `${name}.other`] : [name];
-    case "address":
-      return [...ADDRESS_PARTS, ...ADDRESS_HIDDEN].map((part) => `${name}.${part}`);
-    case "identity":
-      return field.parts.map((part) => `${name}.${part}`);
-    case "repeat":
-      return [
+export const controlNames = (field: AnyField, typed: Typed, name = field.id): string[] =>
+  field.type === "repeat"
+    ? [
         name,
         ...Array.from({ length: countOf(field, typed) }, (_, i) =>
           field.fields.flatMap((f) => controlNames(f, typed, `${name}.${i}.${f.id}`)),
         ).flat(),
-      ];
-    default:
-      return [name];
-  }
-}
+      ]
+    : kindOf(field).controls(field, name);
 
-const isList = (field: Field | ItemField) => field.type === "choices" || field.type === "file";
+/** The controls that may have several values; any item of a block is written as its first. */
+const listNames = (field: AnyField, name = field.id): string[] =>
+  field.type === "repeat"
+    ? field.fields.flatMap((inner) => listNames(inner, `${name}.0.${inner.id}`))
+    : (kindOf(field).lists?.(field, name) ?? []);
 
-function listNames(fields: readonly (Field | ItemField)[]): RegExp[] {
-  return fields.flatMap((field) =>
-    field.type === "repeat"
-      ? field.fields.filter(isList).map(({ id }) => new RegExp(`^${field.id}\\.\\d+\\.${id}$`))
-      : isList(field)
-        ? [new RegExp(`^${field.id}$`)]
-        : [],
-  );
-}
+/** `enfants.3.jours` is a list when `enfants.0.jours` is. */
+const asFirst = (name: string) => name.replace(/^([^.]+)\.\d+\./, "$1.0.");
 
-type Fields = { fields: readonly (Field | ItemField)[] };
+type Fields = { fields: readonly AnyField[] };
 
 /** What these posted values say about this step, and nothing else they may carry. */
 export function typedOf({ fields }: Fields, posted: Iterable<[string, unknown]>): Typed {
-  const lists = listNames(fields);
+  const lists = new Set(fields.flatMap((field) => listNames(field)));
   const all: Typed = {};
   for (const [name, value] of posted) {
     if (!/^[a-z]/.test(name)) continue;
@@ -88,7 +54,7 @@ export function typedOf({ fields }: Fields, posted: Iterable<[string, unknown]>)
     const before = Object.hasOwn(all, name) ? [all[name] ?? []].flat() : [];
     const [first, ...others] = [...before, ...values.map(clean)].slice(0, MAX_VALUES);
     if (first === undefined) continue;
-    all[name] = lists.some((list) => list.test(name)) ? [first, ...others] : first;
+    all[name] = lists.has(asFirst(name)) ? [first, ...others] : first;
   }
   const names = fields.flatMap((field) => controlNames(field, all));
   return Object.fromEntries(

@@ -55,11 +55,17 @@ function comparisonProblems(comparison: Comparison, earlier: Known): string[] {
       return comparison.values.filter((v) => !suits(field, v)).map((v) => unsuited(field, v));
     case "greater":
     case "less": {
-      const type = typeof comparison.value === "number" ? "number" : "date";
-      return field.type === type ? [] : [unsuited(field, comparison.value)];
+      const types = ORDERED[typeof comparison.value === "number" ? "number" : "string"];
+      return types.includes(field.type) ? [] : [unsuited(field, comparison.value)];
     }
   }
 }
+
+/** What can be said to be greater or less than a number, than a day. */
+const ORDERED: Record<"number" | "string", Field["type"][]> = {
+  number: ["number", "currency", "rating"],
+  string: ["date", "date-time"],
+};
 
 const unsuited = ({ id }: Field, value: unknown) =>
   `«\u00a0${id}\u00a0» ne peut pas avoir la réponse «\u00a0${value}\u00a0»\u00a0: la condition ne serait jamais vraie.`;
@@ -73,17 +79,24 @@ function suits(field: Field, value: string | number | boolean): boolean {
     case "consent":
       return typeof value === "boolean";
     case "number":
+    case "currency":
+    case "rating":
       return typeof value === "number";
     case "text":
     case "long-text":
     case "email":
     case "phone":
     case "date":
+    case "date-time":
+    case "partial-date":
+    case "time":
     case "commune":
       return typeof value === "string";
+    case "time-range":
     case "address":
     case "file":
     case "explanation":
+    case "heading":
     case "identity":
     case "repeat":
       return false;
@@ -100,14 +113,21 @@ function fieldProblems(field: Field | ItemField, before: readonly (Field | ItemF
   switch (field.type) {
     case "choice":
     case "choices":
-      return duplicates(optionValues(field)).map(
-        (value) => `«\u00a0${field.id}\u00a0» propose deux fois la réponse «\u00a0${value}\u00a0».`,
-      );
+      return [
+        ...duplicates(optionValues(field)).map(
+          (value) =>
+            `«\u00a0${field.id}\u00a0» propose deux fois la réponse «\u00a0${value}\u00a0».`,
+        ),
+        ...(field.type === "choices" ? reversed(field) : []),
+      ];
     case "number":
-      return (field.min ?? Number.NEGATIVE_INFINITY) > (field.max ?? Number.POSITIVE_INFINITY)
-        ? [`Le minimum de «\u00a0${field.id}\u00a0» dépasse son maximum.`]
-        : [];
+    case "currency":
+    case "time":
+    case "time-range":
+      return reversed(field);
     case "date":
+    case "date-time":
+    case "partial-date":
       return [field.min, field.max].flatMap((bound) => boundProblems(field.id, bound, before));
     case "identity":
       return field.optionalParts.length > 0 &&
@@ -120,6 +140,13 @@ function fieldProblems(field: Field | ItemField, before: readonly (Field | ItemF
       return [];
   }
 }
+
+type Bounds = { id: string; min?: number | string | undefined; max?: number | string | undefined };
+
+const reversed = ({ id, min, max }: Bounds) =>
+  min !== undefined && max !== undefined && min > max
+    ? [`Le minimum de «\u00a0${id}\u00a0» dépasse son maximum.`]
+    : [];
 
 const boundProblems = (
   id: string,
@@ -145,7 +172,7 @@ const childProblems = ({ id, child, fields }: FieldOf<"repeat">) =>
 
 const repeatProblems = ({ id, min, max, fields, ...field }: FieldOf<"repeat">) => [
   ...childProblems({ id, min, max, fields, ...field }),
-  ...(min > max ? [`Le minimum de «\u00a0${id}\u00a0» dépasse son maximum.`] : []),
+  ...reversed({ id, min, max }),
   ...duplicates(fields.map((f) => f.id)).map(
     (inner) => `Deux champs de «\u00a0${id}\u00a0» portent l’identifiant «\u00a0${inner}\u00a0».`,
   ),

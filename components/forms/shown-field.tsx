@@ -1,0 +1,27 @@
+import { Notice } from "@/components/ui/notice";
+import type { FieldOf } from "@/lib/forms/schemas";
+
+const paragraphs = (text: string) =>
+  text.split(/\n\s*\n/).map((paragraph) => (
+    <p key={paragraph} className="mt-2 first:mt-0 whitespace-pre-line">
+      {paragraph}
+    </p>
+  ));
+
+export function Explanation({ title, text, tone }: FieldOf<"explanation">) {
+  if (tone !== "plain")
+    return (
+      <Notice tone={tone === "info" ? "info" : "warn"} title={title}>
+        {paragraphs(text)}
+      </Notice>
+    );
+  return (
+    <div>
+      {title && <h2 className="text-h3">{title}</h2>}
+      {paragraphs(text)}
+    </div>
+  );
+}
+
+export const Heading = ({ text, level }: FieldOf<"heading">) =>
+  level === "title" ? <h2 className="text-h2">{text}</h2> : <h3 className="text-h3">{text}</h3>;
