@@ -10,6 +10,7 @@ import {
   numberOf,
   orderOf,
   partOf,
+  sizeOf,
   TooMuch,
   type Value,
 } from "./values";
@@ -84,8 +85,7 @@ export class Run {
     const value = this.evaluate(of);
     const given = args.map((arg) => this.evaluate(arg));
     const filter = Object.hasOwn(filters, name) ? filters[name] : undefined;
-    // A list costs what it holds, whatever is done with it.
-    if (Array.isArray(value)) this.spend(value.length);
+    this.spend(sizeOf(value) / 100);
     return filter ? bounded(filter(value, given, this.scope)) : null;
   }
 }

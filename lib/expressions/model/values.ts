@@ -49,9 +49,21 @@ export const isDay = (value: Value): value is string =>
 export const isMoment = (value: Value): value is string =>
   typeof value === "string" && MOMENT.test(value);
 
+/**
+ * An option chosen, a commune, a row of a data source: compared by its value or by its label, written as its label.
+ * What else it holds is read by its path.
+ */
+export type Choice = { readonly value: string | number; readonly label: string };
+
+export const isChoice = (value: Value): value is Choice =>
+  isRow(value) &&
+  ["string", "number"].includes(typeof partOf(value, "value")) &&
+  typeof partOf(value, "label") === "string";
+
 /** « 1 421,50 » and « 1421.50 » are numbers too; nothing else that is text is. */
 export function numberOf(value: Value): number | null {
   if (typeof value === "number") return value;
+  if (isChoice(value)) return numberOf(value.value);
   if (typeof value !== "string" || value.length > 40) return null;
   const written = value.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
   return /^-?\d+(\.\d+)?$/.test(written) ? Number(written) : null;
@@ -63,6 +75,8 @@ export function isTruthy(value: Value): boolean {
   if (isRow(value)) return Object.keys(value).length > 0;
   return Boolean(value);
 }
+
+const saidBoolean = (is: boolean) => (is ? "True" : "False");
 
 const YES = ["true", "oui"];
 const NO = ["false", "non"];
@@ -104,6 +118,8 @@ export function isSame(a: Value, b: Value): boolean {
   if (a === null || b === null) return a === b;
   if (typeof a !== "object" && typeof b !== "object") return sameScalar(a, b);
   if (isList(a) && isList(b)) return sameList(a, b);
+  if (isChoice(a) && !isRow(b)) return isSame(a.value, b) || isSame(a.label, b);
+  if (isChoice(b) && !isRow(a)) return isSame(b, a);
   return isRow(a) && isRow(b) && sameRow(a, b);
 }
 
@@ -112,16 +128,42 @@ export function orderOf(a: Value, b: Value): -1 | 0 | 1 | null {
   const sign = (x: string | number, y: string | number) => (x < y ? -1 : x > y ? 1 : 0);
   const [x, y] = [numberOf(a), numberOf(b)];
   if (x !== null && y !== null) return sign(x, y);
-  if (typeof a !== "string" || typeof b !== "string") return null;
-  return sign(...alike(a, b));
+  const [left, right] = [a, b].map((value) => (isChoice(value) ? value.label : value));
+  if (typeof left !== "string" || typeof right !== "string") return null;
+  return sign(...alike(left, right));
+}
+
+/** A search costs what is sought times what it is sought in. */
+const LONGEST_SOUGHT = 1_000;
+
+/** What may be sought in a text, or cut out of it. */
+export function sought(part: string): string {
+  if (part.length > LONGEST_SOUGHT) throw new TooMuch();
+  return part;
 }
 
 /** Among the items of a list, the characters of a text, the names of a record. */
 export function isIn(part: Value, whole: Value): boolean {
   if (isList(whole)) return whole.some((item) => isSame(part, item));
+  if (isChoice(whole)) return isSame(part, whole) || isIn(part, whole.label);
   if (isRow(whole)) return typeof part === "string" && Object.hasOwn(whole, part);
   if (typeof whole !== "string" || part === null || typeof part === "object") return false;
-  return whole.includes(String(part));
+  return whole.includes(sought(textOf(part)));
+}
+
+/** As a machine writes it: what text filters work on, what URLs and data hold. A record without a label is nothing. */
+export function textOf(value: Value): string {
+  if (value === null) return "";
+  if (typeof value === "boolean") return saidBoolean(value);
+  if (isList(value)) return value.map(textOf).join(", ");
+  if (typeof value === "object") return isChoice(value) ? value.label : "";
+  return String(value);
+}
+
+/** How many characters or items it is made of, more or less: what a filter on it costs. */
+export function sizeOf(value: Value): number {
+  if (typeof value === "string") return value.length;
+  return isList(value) ? value.reduce<number>((sum, item) => sum + 10 + sizeOf(item), 0) : 1;
 }
 
 /** The value, unless it is longer than anything here may be. */
