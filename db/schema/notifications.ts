@@ -11,6 +11,9 @@ export const deliveries = pgTable(
   {
     id: uuid().primaryKey().defaultRandom(),
     template: text({ enum: TEMPLATES }).notNull(),
+    /** Of a message that the request's workflow writes: which action, and which of its recipients. */
+    action: text(),
+    place: integer(),
     /** The request, account… it is about. */
     subjectId: uuid().notNull(),
     status: text({ enum: ["queued", "sent", "failed", "skipped"] })

@@ -20,6 +20,8 @@ import {
   STATUSES,
   type Status,
 } from "@/lib/requests/model";
+import type { Flow } from "@/lib/workflows/model/flow";
+import { PRIORITIES } from "@/lib/workflows/schemas/actions/change";
 import { timestamps } from "./columns";
 import { formVersions } from "./forms";
 import { agents, organisations, units } from "./organisations";
@@ -80,7 +82,13 @@ export const requests = pgTable(
     trackingHash: text(),
     channel: text({ enum: CHANNELS }).notNull().default("portal"),
     kind: text({ enum: REQUEST_KINDS }).notNull().default("service"),
+    /** The phase: what queues, figures, the legal clock and the policies go by. */
     status: requestStatus().notNull().default("draft"),
+    /** The status of the request's own workflow; none for a draft, nor for what was filed before there was one. */
+    statusId: text(),
+    /** What its workflow has noted: internal fields, functions, answers of sub-forms and of web services. */
+    flow: jsonb().$type<Partial<Flow>>().notNull().default({}),
+    priority: text({ enum: PRIORITIES }).notNull().default("normal"),
     typed: jsonb().$type<Typed>().notNull().default({}),
     /** By step of a draft, the displayed page that wrote it last: another one that writes is another window. */
     writtenFrom: jsonb().$type<Record<string, string>>().notNull().default({}),
