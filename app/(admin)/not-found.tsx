@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Missing } from "@/components/layout/missing";
+import { Missing } from "@/components/layout/agents-frame";
 import { site } from "@/lib/site";
 
 export const metadata: Metadata = { title: "Page introuvable" };

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Missing } from "@/components/layout/missing";
+import { Missing } from "@/components/layout/frames";
 import { site } from "@/lib/site";
 
 export const metadata: Metadata = { title: "Page introuvable" };

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { Missing } from "@/components/layout/missing";
+import { Missing } from "@/components/layout/frames";
 import { site } from "@/lib/site";
 
 export const metadata: Metadata = { title: "Page introuvable" };

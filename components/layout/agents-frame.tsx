@@ -5,6 +5,8 @@ import { AgentsFooter } from "./footers";
 import { type FrameProps, Main } from "./main";
 import { SkipLink } from "./skip-link";
 
+export { Missing } from "./missing";
+
 type AgentsProps = FrameProps & {
   density: "comfortable" | "dense";
   sections: readonly { href: string; label: string }[];

@@ -8,6 +8,9 @@ import { Main, type FrameProps as Props } from "./main";
 import { PortalHeader } from "./portal-header";
 import { SkipLink } from "./skip-link";
 
+// In the frames’ chunk: one of its own would be one request more on every page.
+export { Missing } from "./missing";
+
 /** Above everything, said by the server: in whose name somebody acts. */
 type Banner = Props & { banner?: ReactNode };
 

@@ -1,5 +1,3 @@
-"use client";
-
 import { PhoneLink } from "@/components/support/contact";
 import { ButtonLink } from "@/components/ui/button";
 import { Page, PageTitle } from "@/components/ui/page";
