@@ -1,0 +1,108 @@
+import { referencesOf, rewrite } from "@/lib/expressions/model";
+import { parseExpression } from "@/lib/expressions/model/parse";
+import type { Expression } from "@/lib/expressions/schemas";
+import type { PublikCondition } from "../../schemas/publik";
+import { count, type Ledger, lose } from "../losses";
+import { onOptions } from "./choices";
+import { type Known, literal, resolve, type Scope, sharedName } from "./known";
+import { simplify } from "./simplify";
+
+const REWIRE = "À raccorder\u00a0: dites dans le formulaire d’où vient cette information.";
+
+/** Names of ours are not resolved twice. */
+const OURS = "our.";
+const marked = (tree: Expression) =>
+  rewrite(tree, (node) => (node.op === "ref" ? { ...node, path: `${OURS}${node.path}` } : node));
+
+function named(path: string, scope: Scope, outside: Set<string>): Expression {
+  if (path.startsWith(OURS)) return { op: "ref", path: path.slice(OURS.length) };
+  if (path === "today" || path === "now") return { op: "ref", path };
+  const resolved = resolve(path, scope);
+  if (resolved.is === "constant") return literal(resolved.value);
+  if (resolved.is === "field" && resolved.reading !== "column")
+    return { op: "ref", path: resolved.known.id };
+  outside.add(path);
+  return literal(null);
+}
+
+type Atom = { scope: Scope; outside: Set<string> };
+
+/** `x == "True"`, of a box. */
+function asBox(tree: Expression, { scope }: Atom): Expression {
+  if (tree.op !== "==" && tree.op !== "!=") return tree;
+  const { left, right } = tree;
+  if (left.op !== "ref" || right.op !== "value" || typeof right.value !== "string") return tree;
+  const resolved = resolve(left.path, scope);
+  const isBox = resolved.is === "field" && resolved.known.kind === "box";
+  const isTrue = /^(true|oui)$/i.test(right.value);
+  return isBox ? { ...tree, right: literal(isTrue) } : tree;
+}
+
+/** Options first, marked as ours; then every other name. */
+function settle(tree: Expression, atom: Atom): Expression {
+  const found = onOptions(tree, atom.scope);
+  return rewrite(found ? marked(found) : asBox(tree, atom), (node) =>
+    node.op === "ref" ? named(node.path, atom.scope, atom.outside) : node,
+  );
+}
+
+/** When several questions share a name, the last one that is answered counts. */
+function settleShared(tree: Expression, atom: Atom): Expression {
+  const { scope } = atom;
+  const shared = referencesOf(tree)
+    .map((path) => sharedName(path, scope))
+    .find((name) => name !== undefined);
+  const all = shared === undefined ? [] : (scope.fields.get(shared) ?? []);
+  const [first, ...later] = all;
+  if (shared === undefined || !first) return settle(tree, atom);
+  const only = (known: Known): Expression =>
+    settleShared(tree, {
+      ...atom,
+      scope: { ...scope, fields: new Map([...scope.fields, [shared, [known]]]) },
+    });
+  return later.reduce(
+    (no, known): Expression => ({
+      op: "if",
+      test: { op: "ref", path: known.id },
+      yes: only(known),
+      no,
+    }),
+    only(first),
+  );
+}
+
+function renamed(tree: Expression, atom: Atom): Expression {
+  if (tree.op === "not") return { ...tree, of: renamed(tree.of, atom) };
+  if (tree.op === "and" || tree.op === "or")
+    return { ...tree, of: tree.of.map((part) => renamed(part, atom)) };
+  return settleShared(tree, atom);
+}
+
+/**
+ * A condition of Publik over our answers. What only their installation knows counts for nothing, and is listed; what
+ * cannot be read at all is listed too, and gives no condition.
+ */
+export function translateCondition(
+  condition: PublikCondition,
+  scope: Scope,
+  ledger: Ledger,
+  where: string,
+): Expression | undefined {
+  const parsed = parseExpression(condition.text);
+  count(ledger, "conditions", parsed.ok);
+  if (!parsed.ok) {
+    const why = `${condition.kind === "python" ? "Elle est écrite en Python. " : ""}${parsed.message}`;
+    lose(ledger, { where, what: condition.text, why, todo: "Écrivez la condition à nouveau." });
+    return undefined;
+  }
+  const outside = new Set<string>();
+  const tree = simplify(renamed(parsed.tree, { scope, outside }));
+  for (const path of outside)
+    lose(ledger, {
+      where,
+      what: condition.text,
+      why: `«\u00a0${path}\u00a0» n’est connu que de l’installation d’origine.`,
+      todo: REWIRE,
+    });
+  return tree;
+}

@@ -1,0 +1,143 @@
+import type { Expression } from "@/lib/expressions/schemas";
+import {
+  type FormDefinition,
+  type FormDefinitionInput,
+  formDefinition,
+  RESERVED_STEPS,
+} from "@/lib/forms/schemas";
+import type { PublikField, PublikForm } from "../../schemas/publik";
+import { lineOfHtml } from "../html";
+import type { Library } from "../library";
+import { type Ledger, lose } from "../losses";
+import { identifier, Names } from "../names";
+import { translateCondition } from "./conditions";
+import { draftOf, placeOf } from "./drafts";
+import type { Known, Scope } from "./known";
+import { type PublikPage, pagesOf } from "./pages";
+import type { OurField } from "./questions";
+import { shownWhen } from "./shown-when";
+import { constantOf } from "./simplify";
+import { conditionOf, place, type Sheet, titleOf } from "./steps";
+
+type Work = {
+  scope: Scope & { fields: Map<string, readonly Known[]> };
+  library: Library;
+  ledger: Ledger;
+  names: Names;
+  sheets: Sheet[];
+};
+
+const CUT =
+  "Une page ne change pas pendant qu’on la remplit\u00a0: la suite vient sur une page à part.";
+
+/** Always shown: no condition. `never`, once it is told. */
+function conditionFor(field: PublikField | undefined, where: string, work: Work) {
+  if (!field?.condition) return undefined;
+  const tree = translateCondition(field.condition, work.scope, work.ledger, where);
+  const constant = tree && constantOf(tree);
+  if (constant === undefined) return tree;
+  if (constant) return undefined;
+  lose(work.ledger, {
+    where,
+    what: `jamais montré\u00a0: ${field.condition.text}`,
+    why: "Cette condition n’est jamais vraie avec les réglages de l’export.",
+    todo: "Ajoutez cette partie si elle doit servir.",
+  });
+  return "never";
+}
+
+/** Its name is known, and stands for nothing; its own condition is read all the same. */
+function skip(field: PublikField, work: Work) {
+  const { scope } = work;
+  if (field.condition) translateCondition(field.condition, scope, work.ledger, field.label);
+  if (field.varname && !scope.fields.has(field.varname)) scope.fields.set(field.varname, []);
+}
+
+function addPostConditions({ page }: PublikPage, { ledger, scope }: Work) {
+  for (const { condition, message } of page?.postConditions ?? []) {
+    const where = page?.label ?? "";
+    translateCondition(condition, scope, ledger, where);
+    lose(ledger, {
+      where,
+      what: `contrôle de la page\u00a0: ${condition.text}`,
+      why: `Il n’a pas encore d’équivalent. Son message\u00a0: ${message}`,
+      todo: "Vérifiez cette réponse à l’instruction.",
+    });
+  }
+}
+
+function addField(field: PublikField, page: PublikField | undefined, work: Work) {
+  const { scope, ledger, library, names, sheets } = work;
+  const where = placeOf(page, field);
+  const condition = conditionFor(field, where, work);
+  if (condition === "never") return skip({ ...field, condition: undefined }, work);
+  const draft = draftOf(field, where, { library, ledger }, names);
+  if (!draft) return;
+  const isCut = place(sheets, draft, condition);
+  if (isCut)
+    lose(ledger, { where, what: "page coupée en deux", why: CUT, todo: "Relisez l’ordre." });
+  if (field.varname)
+    scope.fields.set(field.varname, [...(scope.fields.get(field.varname) ?? []), draft.known]);
+}
+
+function addPage(page: PublikPage, title: string, work: Work) {
+  const where = page.page?.label ?? title;
+  const condition = conditionFor(page.page, where, work);
+  if (condition === "never") {
+    for (const field of page.fields) skip(field, work);
+    return addPostConditions(page, work);
+  }
+  work.sheets.push({ title: lineOfHtml(where, 120) || title, condition, rows: [] });
+  for (const field of page.fields) addField(field, page.page, work);
+  addPostConditions(page, work);
+}
+
+/** What hides this, in the terms of our forms. */
+function visibility(tree: Expression | undefined, where: string, { ledger }: Work) {
+  if (!tree) return {};
+  const visibleIf = shownWhen(tree);
+  if (visibleIf) return { visibleIf };
+  lose(ledger, {
+    where,
+    what: "condition",
+    why: "La condition ne peut pas encore être dite dans un formulaire.",
+    todo: "Relisez-la\u00a0: la question est toujours posée.",
+  });
+  return {};
+}
+
+function stepsOf(work: Work): FormDefinitionInput["steps"] {
+  const { sheets } = work;
+  const ids = new Names(RESERVED_STEPS);
+  return sheets.flatMap((sheet, index) => {
+    const title = titleOf(sheets, index);
+    const shown = visibility(conditionOf(sheet), title, work);
+    const fields = sheet.rows.map(({ draft, condition }) => {
+      const own = visibility(condition, draft.where, work);
+      return { ...draft.bare, id: draft.known.id, ...own } as OurField;
+    });
+    if (fields.length === 0) return [];
+    return [{ id: ids.take(identifier(title, "etape")), title, ...shown, fields }];
+  });
+}
+
+export type TranslatedForm = { slug: string; title: string; definition: FormDefinition };
+
+/** A form of Publik as one of ours, or the sentence that says why not. */
+export function translateForm(
+  form: PublikForm,
+  library: Library,
+  ledger: Ledger,
+): TranslatedForm | string {
+  const scope = { fields: new Map<string, readonly Known[]>(), options: form.options };
+  const work: Work = { scope, library, ledger, names: new Names(), sheets: [] };
+  for (const page of pagesOf(form.fields)) addPage(page, form.name, work);
+  const steps = stepsOf(work);
+  if (steps.length === 0) return "Le formulaire n’a aucune question.";
+  const parsed = formDefinition.safeParse({ title: form.name, steps });
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return `${issue?.path.join(" › ")}\u00a0: ${issue?.message}`;
+  }
+  return { slug: form.slug, title: form.name, definition: parsed.data };
+}

@@ -1,0 +1,81 @@
+import { XmlRefusal } from "@/lib/format/xml-read";
+import type { FormDefinition } from "@/lib/forms/schemas";
+import type { PublikPart } from "../schemas/publik";
+import type { ImportReport } from "../schemas/report";
+import { translateForm } from "./forms/form";
+import { type Library, libraryOf } from "./library";
+import { addLedger, emptyReport, type Ledger, openLedger } from "./losses";
+import { readPart } from "./read/parts";
+
+/** A file of an export, by its path in the folder. */
+export type SourceFile = { path: string; text: string };
+
+type Read = { path: string; part: PublikPart };
+
+export type ImportedForm = { slug: string; title: string; definition: FormDefinition };
+
+/** Everything that an export gives us, and what is told of it. */
+export type Package = { report: ImportReport; forms: ImportedForm[] };
+
+const COUNTS = {
+  formdef: "forms",
+  carddef: "cards",
+  block: "blocks",
+  workflow: "workflows",
+  datasource: "sources",
+  "mail-template": "mails",
+  "comment-template": "mails",
+  wscall: "calls",
+  category: "categories",
+} as const satisfies Record<PublikPart["root"], keyof ImportReport>;
+
+function readAll(files: readonly SourceFile[], report: ImportReport): Read[] {
+  return files.flatMap(({ path, text }) => {
+    try {
+      return [{ path, part: readPart(text) }];
+    } catch (error) {
+      if (!(error instanceof XmlRefusal)) throw error;
+      report.refused.push({ file: path, why: error.message });
+      return [];
+    }
+  });
+}
+
+/** What the reader had no place for, wherever it stood. */
+function loseLeftovers({ part }: Read, ledger: Ledger) {
+  const fields = "fields" in part ? part.fields : [];
+  const all = [...part.leftovers, ...fields.flatMap(({ leftovers }) => leftovers)];
+  for (const { name, text } of all)
+    ledger.losses.push({
+      file: ledger.file,
+      where: part.name,
+      what: `élément «\u00a0${name}\u00a0»\u00a0: ${text.slice(0, 200)}`,
+      why: "Cet élément n’est pas connu.",
+      todo: "Dites-le-nous, ou reprenez-le à la main.",
+    });
+}
+
+/** Blocks are written into the forms that use them. */
+const isTaken = ({ root }: PublikPart) => root === "formdef" || root === "block";
+
+function takePart(read: Read, library: Library, all: Package) {
+  const { report, forms } = all;
+  const ledger = openLedger(read.path);
+  const counted = report[COUNTS[read.part.root]];
+  counted.found += 1;
+  loseLeftovers(read, ledger);
+  const found = read.part.root === "formdef" ? translateForm(read.part, library, ledger) : null;
+  if (typeof found === "string") report.refused.push({ file: read.path, why: found });
+  else if (isTaken(read.part)) counted.imported += 1;
+  if (found && typeof found !== "string") forms.push(found);
+  addLedger(report, ledger);
+}
+
+/** Reads and translates a whole export. Nothing is written. */
+export function translatePackage(files: readonly SourceFile[]): Package {
+  const all: Package = { report: emptyReport(), forms: [] };
+  const parts = readAll(files, all.report);
+  const library = libraryOf(parts.map(({ part }) => part));
+  for (const part of parts) takePart(part, library, all);
+  return all;
+}
