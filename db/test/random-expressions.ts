@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { ARITHMETIC, COMPARISONS, type Expression } from "@/lib/expressions/schemas/expression";
+import type { Template, TemplatePart } from "@/lib/expressions/schemas/template";
 
 const words = fc.constantFrom("choix", "enfants", "adresse", "date-rdv", "form_var_x", "today");
 const path = fc
@@ -60,3 +61,61 @@ export const anyExpression: fc.Arbitrary<Expression> = fc.letrec<{ tree: Express
     ),
   };
 }).tree;
+
+const names = fc.constantFrom("x", "enfant", "total");
+const bits = fc.constantFrom("Bonjour ", "\n", "<b>", "{", "{{ x }}", "{% y", "é %}");
+
+/** Two texts side by side read back as one. */
+function joined(template: Template): Template {
+  const parts: Template = [];
+  for (const part of template) {
+    const last = parts.at(-1);
+    if (typeof last === "string" && typeof part === "string") parts[parts.length - 1] = last + part;
+    else parts.push(part);
+  }
+  return parts;
+}
+
+const optional = <T>(key: string, value: fc.Arbitrary<T>) =>
+  fc
+    .option(value, { nil: undefined })
+    .map((found) => (found === undefined ? {} : { [key]: found }));
+
+/** Any template, up to three levels deep. */
+export const anyTemplate: fc.Arbitrary<Template> = fc.letrec<{ template: Template }>((tie) => {
+  const body = tie("template");
+  const branch = fc.record({ test: anyExpression, body });
+  const part: fc.Arbitrary<TemplatePart> = fc.oneof(
+    bits,
+    anyExpression.map((of): TemplatePart => ({ tag: "output", of })),
+    fc
+      .tuple(fc.array(branch, { minLength: 1, maxLength: 2 }), optional("otherwise", body))
+      .map(([branches, otherwise]): TemplatePart => ({ tag: "if", branches, ...otherwise })),
+    fc
+      .tuple(
+        fc.array(names, { minLength: 1, maxLength: 2 }),
+        anyExpression,
+        body,
+        optional("empty", body),
+      )
+      .map(([names, of, body, empty]): TemplatePart => ({ tag: "for", names, of, body, ...empty })),
+    fc
+      .tuple(
+        fc.array(fc.record({ name: names, of: anyExpression }), { minLength: 1, maxLength: 2 }),
+        body,
+      )
+      .map(([names, body]): TemplatePart => ({ tag: "with", names, body })),
+    fc
+      .array(anyExpression, { minLength: 1, maxLength: 3 })
+      .map((of): TemplatePart => ({ tag: "firstof", of })),
+    fc.constant<TemplatePart>({ tag: "now", format: 'd/m "Y"' }),
+    fc.constant<TemplatePart>({ tag: "unknown", name: "qrcode", rest: "form_url size=2" }),
+  );
+  return {
+    template: fc.oneof(
+      { maxDepth: 2 },
+      fc.constant<Template>([]),
+      fc.array(part, { maxLength: 3 }).map(joined),
+    ),
+  };
+}).template;

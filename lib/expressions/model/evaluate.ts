@@ -10,6 +10,7 @@ import {
   numberOf,
   orderOf,
   partOf,
+  type Row,
   sizeOf,
   TooMuch,
   type Value,
@@ -35,13 +36,21 @@ export const findIn = (row: Readonly<Record<string, unknown>>) => (name: string)
 
 /** One evaluation, which spends the same steps from its first expression to its last. */
 export class Run {
-  private left: number = LIMITS.steps;
+  constructor(
+    readonly scope: Scope,
+    private readonly budget: { left: number } = { left: LIMITS.steps },
+  ) {}
 
-  constructor(readonly scope: Scope) {}
+  /** The same run, where some names stand for something of their own. */
+  within(names: Row): Run {
+    const { scope, budget } = this;
+    const find = (name: string) => (Object.hasOwn(names, name) ? names[name] : scope.find(name));
+    return new Run({ ...scope, find }, budget);
+  }
 
   spend(steps = 1) {
-    this.left -= steps;
-    if (this.left < 0) throw new TooMuch();
+    this.budget.left -= steps;
+    if (this.budget.left < 0) throw new TooMuch();
   }
 
   evaluate(tree: Expression): Value {

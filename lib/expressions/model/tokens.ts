@@ -12,7 +12,8 @@ const SPACE = /[\s\u00a0\u202f]*/y;
 const NUMBER = /\d+(?:\.\d+)?(?![\w.])/y;
 // Each part eats all it can and starts with what the one before cannot hold: linear.
 const NAME = /[A-Za-z][\w-]*(?:\.[A-Za-z0-9][\w-]*)*/y;
-const SIGN = /==|!=|<=|>=|[<>+\-*/%|:,()[\]]/y;
+// What closes a template's marks is a sign too.
+const SIGN = /==|!=|<=|>=|%\}|\}\}|[<>=+\-*/%|:,()[\]]/y;
 const TEXT = /"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'/y;
 
 function read(pattern: RegExp, source: string, at: number) {
@@ -60,7 +61,6 @@ const strange = (source: string, at: number) => {
   if (/[“”«»‘’]/.test(sign))
     return new Misread(at, `utilisez des guillemets droits à la place de «\u00a0${sign}\u00a0».`);
   if (sign === "_") return new Misread(at, "un nom ne commence pas par «\u00a0_\u00a0».");
-  if (sign === "=") return new Misread(at, "pour comparer, écrivez «\u00a0==\u00a0».");
   return new Misread(at, `«\u00a0${sign}\u00a0» n’est pas attendu ici.`);
 };
 

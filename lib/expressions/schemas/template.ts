@@ -43,6 +43,18 @@ const name = z
   .regex(/^[A-Za-z]\w*$/)
   .max(100);
 
+/** Tags of the language: no other tag is called so. */
+export const TAGS =
+  "if elif else endif for empty endfor with endwith assign firstof now comment endcomment verbatim endverbatim".split(
+    " ",
+  );
+/** Read, and left out: what is written is escaped anyway. */
+export const NEUTRAL_TAGS =
+  "autoescape endautoescape spaceless endspaceless localize endlocalize load csrf_token".split(" ");
+
+const isUnknown = (tag: string) => ![...TAGS, ...NEUTRAL_TAGS].includes(tag);
+const isRest = (rest: string) => rest === rest.trim() && !rest.includes("%}");
+
 const parts: z.ZodType<Template> = z.array(
   z.union([
     text.min(1),
@@ -81,7 +93,11 @@ const parts: z.ZodType<Template> = z.array(
       }),
       z.strictObject({ tag: z.literal("firstof"), of: z.array(node).min(1).max(20) }),
       z.strictObject({ tag: z.literal("now"), format: text }),
-      z.strictObject({ tag: z.literal("unknown"), name, rest: text }),
+      z.strictObject({
+        tag: z.literal("unknown"),
+        name: name.refine(isUnknown),
+        rest: text.refine(isRest),
+      }),
     ]),
   ]),
 );
