@@ -10,6 +10,8 @@ export type AnswerRow = {
   lines: readonly string[];
   fileIds: readonly string[];
   origin: Origin;
+  /** Opened by hand. */
+  isSensitive: boolean;
 };
 
 type Section = { stepId: string; title: string; rows: readonly AnswerRow[] };
@@ -19,6 +21,8 @@ const ORIGINS: Record<Origin, readonly [IconName, string]> = {
   account: ["user-round", "Compte"],
   certified: ["shield-check", "Certifié"],
   vault: ["folder-lock", "Coffre-fort"],
+  link: ["external-link", "Lien suivi"],
+  former: ["rotate-ccw-clock", "Demande précédente"],
 };
 
 export function OriginTag({ origin }: { origin: Origin }) {
@@ -39,11 +43,12 @@ function Missing() {
   );
 }
 
-function Value({ row, files }: { row: AnswerRow; files: readonly StoredFile[] }) {
+type ValueProps = { row: AnswerRow; files: readonly StoredFile[] };
+
+function Content({ row, files }: ValueProps) {
   const joined = files.filter(({ id }) => row.fileIds.includes(id));
-  if (row.lines.length + joined.length === 0) return <Missing />;
   return (
-    <dd className="min-w-0 font-bold break-words">
+    <div className="min-w-0 font-bold break-words">
       {row.lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
@@ -61,6 +66,28 @@ function Value({ row, files }: { row: AnswerRow; files: readonly StoredFile[] })
           </span>
         </p>
       ))}
+    </div>
+  );
+}
+
+/** Health, offences, social situation: on screen only while somebody needs to read it. */
+const Sensitive = (props: ValueProps) => (
+  <details>
+    <summary className="inline-flex min-h-11 cursor-pointer items-center gap-1.5 text-brand underline">
+      <Icon name="eye" size={4} />
+      Afficher
+      <span className="sr-only">{` la réponse sensible, ${props.row.label}`}</span>
+    </summary>
+    <Content {...props} />
+  </details>
+);
+
+function Value(props: ValueProps) {
+  const { row } = props;
+  if (row.lines.length + row.fileIds.length === 0) return <Missing />;
+  return (
+    <dd className="min-w-0">
+      {row.isSensitive ? <Sensitive {...props} /> : <Content {...props} />}
     </dd>
   );
 }

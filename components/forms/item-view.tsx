@@ -2,6 +2,7 @@ import type { ItemField } from "@/lib/forms/schemas";
 import { AddressBlock } from "./block-field";
 import { ChoiceField, CommuneField, ConsentField, YesNoField } from "./choice-field";
 import { FileField } from "./file-field";
+import { HiddenControl } from "./kept-field";
 import { RatingField } from "./rating-field";
 import { Explanation, Heading } from "./shown-field";
 import { TextField } from "./text-field";
@@ -28,6 +29,10 @@ export function ItemView({ field, ...props }: ItemProps) {
       return <FileField field={field} {...props} />;
     case "explanation":
       return <Explanation {...field} />;
+    case "computed":
+      return null;
+    case "hidden":
+      return <HiddenControl name={props.name} view={props.view} />;
     case "heading":
       return <Heading {...field} />;
     case "rating":

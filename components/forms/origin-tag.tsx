@@ -7,6 +7,8 @@ const ORIGINS: Record<Origin, readonly [IconName, string]> = {
   account: ["user-round", "Repris de votre compte"],
   certified: ["shield-check", "Certifié FranceConnect"],
   vault: ["folder-lock", "Repris du coffre-fort"],
+  link: ["external-link", "Repris du lien que vous avez suivi"],
+  former: ["rotate-ccw-clock", "Repris de votre demande précédente"],
 };
 
 /** Where an answer comes from, said to the person it is about. */

@@ -1,7 +1,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { createFormControl, type FieldErrors as NestedErrors } from "react-hook-form";
 import * as z from "zod";
-import { stepSchema, type Typed } from "@/lib/forms/model";
+import { type Answers, stepSchema, type Typed } from "@/lib/forms/model";
 import type { Step } from "@/lib/forms/schemas";
 import type { FieldErrors } from "@/lib/result";
 import { saveAsOneTypes, typedIn } from "./step-autosave";
@@ -18,7 +18,7 @@ type Watch = {
 };
 
 /** What `GET` of the step's address answers. */
-type Checked = { step: Pick<Step, "fields">; today: string };
+type Checked = { step: Pick<Step, "fields">; before: Answers; today: string };
 
 /** By control name, as everywhere else: `enfants.0.prenom`. */
 function flat(errors: NestedErrors, prefix = ""): FieldErrors {
@@ -50,9 +50,9 @@ export async function watchStep(form: HTMLFormElement, { show, ...saving }: Watc
   };
   const answer = await fetch(address, { signal }).catch(() => null);
   if (!answer?.ok) return; // The server checks anyway.
-  const { step, today }: Checked = await answer.json();
+  const { step, before, today }: Checked = await answer.json();
 
-  const resolve = zodResolver(stepSchema(step, today), undefined, { raw: true });
+  const resolve = zodResolver(stepSchema(step, today, before), undefined, { raw: true });
   const control = createFormControl<Typed>({
     resolver: (_, context, options) => resolve(typedIn(new FormData(form)), context, options),
     shouldFocusError: false,

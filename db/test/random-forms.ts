@@ -42,6 +42,14 @@ const SHAPES: ((id: string, required: boolean) => FieldInput)[] = [
   (id) => ({ id, type: "identity" }),
   (id) => ({ id, type: "explanation", text: "Bonjour" }),
   (id) => ({ id, type: "heading", text: "Vous", level: "subtitle" }),
+  (id) => ({
+    ...{ id, label: id, type: "hidden", shownIn: ["summary"] },
+    prefill: { from: "constant", value: "guichet" },
+  }),
+  (id) => ({
+    ...{ id, label: id, type: "computed", shownIn: ["summary"] },
+    value: { op: "value", value: 12 },
+  }),
   (id, required) => ({
     id,
     label: id,
@@ -192,6 +200,8 @@ export function goodAnswer(field: Field, id = field.id): Typed {
   switch (field.type) {
     case "explanation":
     case "heading":
+    case "computed":
+    case "hidden":
       return {};
     case "text":
       return { [id]: field.format ? TEXTS[field.format] : "Ici" };

@@ -59,7 +59,8 @@ describe("days", () => {
 describe("numbers", () => {
   test("a number that we write is read back, its spaces and comma with it", () => {
     const asked = [field.parse({ id: "n", label: "N", type: "number", decimals: 3, unit: "m" })];
-    const read = (n: string) => checkFields(asked, { n }, "2027-03-01").answers.n;
+    const read = (n: string) =>
+      checkFields(asked, { n }, { today: "2027-03-01", before: {} }).answers.n;
     const thousandths = fc.integer({ min: -1e12, max: 1e12 }).map((n) => n / 1000);
     holds(thousandths, (n) => {
       expect(read(formatNumber(n))).toBe(n);

@@ -3,19 +3,21 @@ import type { FieldErrors } from "@/lib/result";
 import { type Answers, checkFields } from "./model/checks";
 import { holds } from "./model/conditions";
 import { todayInLyon } from "./model/dates";
+import { withGiven } from "./model/given";
 import type { Typed } from "./model/typed";
 import type { Field, FormDefinition, Step } from "./schemas";
 
 export { asTyped } from "./model/as-typed";
+export { anonymised, type Erasure } from "./model/attributes";
 export { carriesCertified, isCertified, withCertified } from "./model/certified";
 export type { Answers } from "./model/checks";
 export { applicantOf, fileFieldsOf, filesOf } from "./model/parts";
-export { identityOf, type KnownIdentity, keepOrigins, prefill } from "./model/prefill";
+export { identityOf, type KnownIdentity, keepOrigins, looksBack, prefill } from "./model/prefill";
 export { type SummaryRow, type SummarySection, summary } from "./model/summary";
 export { addItem, removeItem, type Typed, typedOf, withStep } from "./model/typed";
 
-/** A step with its visible fields only, what it answers, and what is still wrong with it. */
-type StepState = { step: Step; answers: Answers; errors: FieldErrors };
+/** A step with its visible fields only, the answers before it, its own, and what is still wrong with it. */
+export type StepState = { step: Step; before: Answers; answers: Answers; errors: FieldErrors };
 
 type Steps = Pick<FormDefinition, "steps">;
 
@@ -23,15 +25,22 @@ type Steps = Pick<FormDefinition, "steps">;
  * The way through the form, given what was typed. Only good answers to visible fields count: one
  * left over in a hidden field, or one that cannot be used, opens nothing.
  */
-export function walk({ steps }: Steps, typed: Typed, today = todayInLyon()): StepState[] {
+export const walk = (definition: Steps, typed: Typed, today?: string): StepState[] =>
+  everyStep(definition, typed, today).filter(({ step }) => step.fields.some(isOnPage));
+
+/** A step of which nothing shows is no page, but what it carries and computes counts. */
+const isOnPage = ({ type }: Field) => type !== "hidden" && type !== "computed";
+
+function everyStep({ steps }: Steps, typed: Typed, today = todayInLyon()): StepState[] {
   const seen: Answers = {};
   return steps.flatMap((step) => {
     const isShown = holds(step.visibleIf, seen);
     const fields = isShown ? step.fields.filter((f) => holds(f.visibleIf, seen)) : [];
     if (fields.length === 0) return [];
-    const { answers, errors } = checkFields(fields, typed, today);
+    const around = { today, before: { ...seen } };
+    const { answers, errors } = checkFields(fields, withGiven(fields, typed, around), around);
     Object.assign(seen, answers);
-    return [{ step: { ...step, fields }, answers, errors }];
+    return [{ step: { ...step, fields }, before: around.before, answers, errors }];
   });
 }
 
@@ -57,13 +66,24 @@ export function progress(definition: Steps, typed: Typed, stepId?: string) {
 type Fields = { fields: readonly Field[] };
 
 /** Checks the visible fields of one step: canonical answers, and a sentence per control to mend. */
-export const checkStep = ({ fields }: Fields, typed: Typed, today = todayInLyon()) =>
-  checkFields(fields, typed, today);
+export function checkStep(
+  { fields }: Fields,
+  typed: Typed,
+  today = todayInLyon(),
+  before: Answers = {},
+) {
+  const around = { today, before };
+  return checkFields(fields, withGiven(fields, typed, around), around);
+}
 
 /** The same check as a zod schema, for react-hook-form and for whoever expects one. */
-export const stepSchema = (step: Fields, today?: string): z.ZodType<Answers, Typed> =>
+export const stepSchema = (
+  step: Fields,
+  today?: string,
+  before?: Answers,
+): z.ZodType<Answers, Typed> =>
   z.record(z.string(), z.union([z.string(), z.array(z.string())])).transform((typed, context) => {
-    const { answers, errors } = checkStep(step, typed, today);
+    const { answers, errors } = checkStep(step, typed, today, before);
     for (const [name, message] of Object.entries(errors))
       context.addIssue({ code: "custom", path: name.split("."), message });
     return answers;
@@ -71,7 +91,7 @@ export const stepSchema = (step: Fields, today?: string): z.ZodType<Answers, Typ
 
 /** Canonical answers to the visible fields: hidden ones are dropped, so is what cannot be used. */
 export const answersOf = (definition: Steps, typed: Typed, today?: string): Answers =>
-  Object.assign({}, ...walk(definition, typed, today).map(({ answers }) => answers));
+  Object.assign({}, ...everyStep(definition, typed, today).map(({ answers }) => answers));
 
 /** The steps that still need an answer, with what is wrong in each. */
 export const unfinished = (definition: Steps, typed: Typed, today?: string) =>

@@ -51,7 +51,7 @@ export const REQUEST_KINDS = ["service", "complaint", "information"] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 
 /** Where an answer comes from. */
-export const ORIGINS = ["typed", "account", "certified", "vault"] as const;
+export const ORIGINS = ["typed", "account", "certified", "vault", "link", "former"] as const;
 export type Origin = (typeof ORIGINS)[number];
 export type Origins = Record<string, Origin>;
 

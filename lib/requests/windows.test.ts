@@ -92,7 +92,7 @@ test("what the other window wrote is shown where it differs, even what cannot be
   const [, , step] = definition.steps;
   if (!step) throw new Error("no step");
   const shown = (before: Record<string, string>) =>
-    differences(step, before, at("Lyon")).map(({ label, lines }) => [label, ...lines]);
+    differences(step, before, at("Lyon"), {}).map(({ label, lines }) => [label, ...lines]);
   expect(shown(at("Bron"))).toEqual([["Adresse", "12 rue de la Marne, 69500 Bron"]]);
   expect(shown({ ...at("Lyon"), "adresse.postalCode": "6950" })).toEqual([
     ["Adresse", "12 rue de la Marne", "6950", "Lyon"],

@@ -1,9 +1,10 @@
 import { lowerFirst } from "@/lib/format/text";
 import type { FieldErrors } from "@/lib/result";
 import type { FieldOf } from "../schemas/fields";
-import { type Answers, type Around, type Checked, NOTHING } from "./kind";
+import { type Answers, type Around, type Checked, NOTHING, refused } from "./kind";
 import { type AnyField, kindOf } from "./kinds";
 import { countOf, type Typed } from "./typed";
+import { refusalOf } from "./validators";
 
 export type { Answers } from "./kind";
 
@@ -25,31 +26,39 @@ const errorsOf =
         );
 
 /** The answer lists one record per item; an item half filled keeps what can be kept. */
-function checkRepeat(field: FieldOf<"repeat">, name: string, typed: Typed, today: string) {
+function checkRepeat(field: FieldOf<"repeat">, name: string, typed: Typed, around: Around) {
   const items = Array.from({ length: countOf(field, typed) }, (_, i) =>
-    checkFields(field.fields, typed, today, `${name}.${i}.`),
+    checkFields(field.fields, typed, around, `${name}.${i}.`),
   );
   const errors: FieldErrors = Object.assign({}, ...items.map(errorsOf(field)));
   return items.length === 0 ? NOTHING : { answer: items.map(({ answers }) => answers), errors };
 }
 
-const checkField = (field: AnyField, name: string, typed: Typed, around: Around): Checked =>
-  field.type === "repeat"
-    ? checkRepeat(field, name, typed, around.today)
-    : kindOf(field).check(field, name, typed, around);
+function checkField(field: AnyField, name: string, typed: Typed, around: Around): Checked {
+  if (field.type === "repeat") return checkRepeat(field, name, typed, around);
+  const kind = kindOf(field);
+  const checked = kind.check(field, name, typed, around);
+  if (checked.answer === undefined || !("validators" in field)) return checked;
+  const refusal = refusalOf(field.validators, field.id, checked.answer, around);
+  return refusal === null ? checked : refused(kind.controls(field, name)[0] ?? name, refusal);
+}
 
-/** Checks exactly these fields: canonical answers by field id, sentences by control name. */
+/** Checks exactly these fields: canonical answers by field id, sentences by control name. `before`: answers of earlier steps. */
 export function checkFields(
   fields: readonly AnyField[],
   typed: Typed,
-  today: string,
+  { today, before }: Around,
   prefix = "",
 ): { answers: Answers; errors: FieldErrors } {
   const answers: Answers = {};
   const errors: FieldErrors = {};
+  const known: Answers = { ...before };
   for (const field of fields) {
-    const checked = checkField(field, prefix + field.id, typed, { today, before: answers });
-    if (checked.answer !== undefined) answers[field.id] = checked.answer;
+    const checked = checkField(field, prefix + field.id, typed, { today, before: known });
+    if (checked.answer !== undefined) {
+      answers[field.id] = checked.answer;
+      known[field.id] = checked.answer;
+    }
     Object.assign(errors, checked.errors);
   }
   return { answers, errors };

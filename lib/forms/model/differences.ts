@@ -1,7 +1,7 @@
 import { isUuid } from "@/lib/format/id";
 import type { FieldErrors } from "@/lib/result";
 import type { Step } from "../schemas";
-import { checkFields } from "./checks";
+import { type Answers, checkFields } from "./checks";
 import { todayInLyon } from "./dates";
 import { ADDRESS_HIDDEN } from "./kinds/places";
 import { type SummaryRow, summary } from "./summary";
@@ -27,8 +27,8 @@ function asTyped(typed: Typed, name: string) {
 }
 
 /** Every visible question of the step; an answer that cannot be used is shown as it was typed. */
-function rowsOf({ id, title, fields }: Step, typed: Typed): SummaryRow[] {
-  const { answers } = checkFields(fields, typed, todayInLyon());
+function rowsOf({ id, title, fields }: Step, typed: Typed, before: Answers): SummaryRow[] {
+  const { answers } = checkFields(fields, typed, { today: todayInLyon(), before });
   const always = fields.map((field) => ({ ...field, visibleIf: undefined }));
   const [section] = summary({ steps: [{ id, title, fields: always }] }, answers);
   return (section?.rows ?? []).map((row) =>
@@ -39,7 +39,12 @@ function rowsOf({ id, title, fields }: Step, typed: Typed): SummaryRow[] {
 const said = ({ lines, fileIds }: SummaryRow) => JSON.stringify([lines, fileIds]);
 
 /** What a step says in the draft, question by question, where this window says something else. */
-export function differences(step: Step, stored: Typed, typed: Typed): SummaryRow[] {
-  const here = new Map(rowsOf(step, typed).map((row) => [row.name, said(row)]));
-  return rowsOf(step, stored).filter((row) => here.get(row.name) !== said(row));
+export function differences(
+  step: Step,
+  stored: Typed,
+  typed: Typed,
+  before: Answers,
+): SummaryRow[] {
+  const here = new Map(rowsOf(step, typed, before).map((row) => [row.name, said(row)]));
+  return rowsOf(step, stored, before).filter((row) => here.get(row.name) !== said(row));
 }

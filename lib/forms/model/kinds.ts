@@ -8,6 +8,7 @@ import { address, commune, file } from "./kinds/places";
 import { nothingAsked } from "./kinds/shown";
 import { email, longText, phone, text } from "./kinds/texts";
 import { time, timeRange } from "./kinds/times";
+import { computed, hidden } from "./kinds/unasked";
 
 export type AnyField = Field | ItemField;
 
@@ -38,9 +39,8 @@ const KINDS: { [T in Single["type"]]: Kind<FieldOf<T>> } = {
   identity,
   explanation: nothingAsked,
   heading: nothingAsked,
+  computed,
+  hidden,
 };
 
 export const kindOf = (field: Single): Kind<Single> => KINDS[field.type] as Kind<Single>;
-
-/** Does it ask anything? Titles and explanations do not. */
-export const isAsked = (field: Single) => kindOf(field).controls(field, field.id).length > 0;

@@ -1,11 +1,12 @@
 import { lowerFirst } from "@/lib/format/text";
 import type { Origins } from "@/lib/requests/model";
 import type { Posted } from "@/lib/result";
-import { answersOf, filesOf, journey, progress, summary, unfinished } from "../model";
+import { answersOf, filesOf, journey, progress, summary, unfinished, walk } from "../model";
 import type { FormDefinition } from "../schemas";
 import { checkFields } from "./checks";
 import { todayInLyon } from "./dates";
 import { differences, ELSEWHERE } from "./differences";
+import { withGiven } from "./given";
 import { type Typed, typedOf } from "./typed";
 
 type Draft = {
@@ -29,22 +30,24 @@ export function openStep(
   posted: Posted,
   { isRefused }: { isRefused: boolean },
 ) {
-  const steps = journey(draft.definition, draft.typed);
-  const index = steps.findIndex(({ id }) => id === stepId);
-  const step = steps[index];
-  if (!step) return null;
+  const steps = walk(draft.definition, draft.typed);
+  const index = steps.findIndex(({ step }) => step.id === stepId);
+  const { step, before } = steps[index] ?? {};
+  if (!step || !before) return null;
+  const around = { today: todayInLyon(), before };
   const again = Object.entries(posted.values).map(
     ([name, value]) => [name, value.split(VALUES_APART)] as [string, string[]],
   );
-  const typed = again.length > 0 ? typedOf(step, again) : draft.typed;
-  const errors = isRefused ? checkFields(step.fields, typed, todayInLyon()).errors : {};
-  const [previous, next] = [steps[index - 1], steps[index + 1]];
+  const said = again.length > 0 ? typedOf(step, again) : draft.typed;
+  const typed = withGiven(step.fields, said, around);
+  const errors = isRefused ? checkFields(step.fields, typed, around).errors : {};
+  const [previous, next] = [steps[index - 1]?.step, steps[index + 1]?.step];
   return {
     step,
     typed,
     errors: { ...errors, ...posted.errors },
     /** What another window wrote meanwhile, where this one says something else; null when none did. */
-    elsewhere: ELSEWHERE in posted.errors ? differences(step, draft.typed, typed) : null,
+    elsewhere: ELSEWHERE in posted.errors ? differences(step, draft.typed, typed, before) : null,
     progress: progress(draft.definition, draft.typed, stepId),
     next: next ? lowerFirst(next.title) : "la vérification",
     back: previous

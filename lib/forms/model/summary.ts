@@ -1,10 +1,11 @@
 import { lowerFirst } from "@/lib/format/text";
 import type { Origin, Origins } from "@/lib/requests/model";
 import type { Field, FieldOf, FormDefinition, Step } from "../schemas";
+import { isSensitive, isShownIn } from "./attributes";
 import type { Answers } from "./checks";
 import { holds } from "./conditions";
 import { isRecord, written } from "./kind";
-import { isAsked, kindOf, type Single } from "./kinds";
+import { kindOf, type Single } from "./kinds";
 import { IDENTITY_LABELS, showPart } from "./kinds/people";
 
 /** One question and what was answered. `lines` and `fileIds` are both empty when nothing was. */
@@ -15,6 +16,8 @@ export type SummaryRow = {
   lines: string[];
   fileIds: string[];
   origin: Origin;
+  /** Read by who needs it only: agents open it by hand. */
+  isSensitive: boolean;
 };
 
 export type SummarySection = { stepId: string; title: string; rows: SummaryRow[] };
@@ -32,6 +35,7 @@ function rowOf(field: Single, name: string, answer: unknown, origin: Origin): Su
     lines: isAnswered ? kind.lines(field, answer).filter(Boolean) : [],
     fileIds: isAnswered && field.type === "file" ? ids(answer) : [],
     origin,
+    isSensitive: isSensitive(field),
   };
 }
 
@@ -57,6 +61,7 @@ function identityRows(
         lines: line ? [line] : [],
         fileIds: [],
         origin: originOf(name),
+        isSensitive: isSensitive(field),
       };
     });
 }
@@ -64,14 +69,21 @@ function identityRows(
 function itemRows(field: FieldOf<"repeat">, answer: unknown): SummaryRow[] {
   const items = Array.isArray(answer) ? answer.filter(isRecord) : [];
   return items.flatMap((item, i) =>
-    field.fields.filter(isAsked).map((inner) => {
-      const row = rowOf(inner, `${field.id}.${i}.${inner.id}`, item[inner.id], "typed");
-      return { ...row, label: `${field.itemLabel} ${i + 1}, ${lowerFirst(row.label)}` };
-    }),
+    field.fields
+      .filter((one) => isShownIn(one, "summary"))
+      .map((inner) => {
+        const row = rowOf(inner, `${field.id}.${i}.${inner.id}`, item[inner.id], "typed");
+        return {
+          ...row,
+          label: `${field.itemLabel} ${i + 1}, ${lowerFirst(row.label)}`,
+          isSensitive: row.isSensitive || isSensitive(field),
+        };
+      }),
   );
 }
 
 function rowsOf(field: Field, answers: Answers, origins: Origins): SummaryRow[] {
+  if (!isShownIn(field, "summary")) return [];
   const answer = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined;
   const originOf = (name: string): Origin => origins[name] ?? "typed";
   switch (field.type) {
@@ -80,7 +92,6 @@ function rowsOf(field: Field, answers: Answers, origins: Origins): SummaryRow[] 
     case "repeat":
       return itemRows(field, answer);
     default: {
-      if (!isAsked(field)) return [];
       const row = rowOf(field, field.id, answer, "typed");
       return [{ ...row, origin: originOf(row.name) }];
     }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { answerAttributes, questionAttributes } from "./attributes";
 import { condition, slug } from "./conditions";
 
 export const sentence = z.string().trim().min(1);
@@ -8,6 +9,7 @@ export const common = {
   label: sentence,
   hint: sentence.optional(),
   visibleIf: condition.optional(),
+  ...answerAttributes,
 };
 
 /** `errors` replaces our sentences: `missing` when nothing is answered, `wrong` when it cannot be used. */
@@ -15,4 +17,5 @@ export const question = {
   ...common,
   required: z.boolean().default(true),
   errors: z.strictObject({ missing: sentence.optional(), wrong: sentence.optional() }).default({}),
+  ...questionAttributes,
 };

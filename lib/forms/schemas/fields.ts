@@ -6,9 +6,10 @@ import { identity } from "./people";
 import { address, commune, file } from "./places";
 import { explanation, heading } from "./shown";
 import { currency, email, longText, number, phone, rating, text } from "./texts";
+import { computed, hidden } from "./unasked";
 
+export { IDENTITY_PARTS, type IdentityPart } from "./attributes";
 export type { DateBound } from "./dates";
-export { IDENTITY_PARTS, type IdentityPart } from "./people";
 export { TEXT_FORMATS, type TextFormat } from "./texts";
 
 const simple = [
@@ -33,6 +34,8 @@ const simple = [
   consent,
   explanation,
   heading,
+  computed,
+  hidden,
 ] as const;
 
 export const itemField = z.discriminatedUnion("type", simple);

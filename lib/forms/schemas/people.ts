@@ -1,15 +1,6 @@
 import * as z from "zod";
+import { IDENTITY_PARTS } from "./attributes";
 import { common, sentence } from "./common";
-
-export const IDENTITY_PARTS = [
-  "familyName",
-  "givenName",
-  "birthdate",
-  "birthplace",
-  "email",
-  "phone",
-] as const;
-export type IdentityPart = (typeof IDENTITY_PARTS)[number];
 
 const parts = z.array(z.enum(IDENTITY_PARTS));
 

@@ -1,3 +1,4 @@
+import { attributeProblems } from "./attribute-problems";
 import { type Comparison, type Condition, comparisonsOf } from "./conditions";
 import type { DateBound, Field, FieldOf, ItemField } from "./fields";
 
@@ -35,7 +36,9 @@ const problemsOfStep = (step: Step, earlier: Known): Problem[] => [
     ...conditionProblems(field.visibleIf, earlier).map((m) =>
       problem(["fields", i, "visibleIf"], m),
     ),
-    ...fieldProblems(field, step.fields.slice(0, i)).map((m) => problem(["fields", i], m)),
+    ...[...attributeProblems(field), ...fieldProblems(field, step.fields.slice(0, i))].map((m) =>
+      problem(["fields", i], m),
+    ),
   ]),
 ];
 
@@ -97,6 +100,8 @@ function suits(field: Field, value: string | number | boolean): boolean {
     case "file":
     case "explanation":
     case "heading":
+    case "computed":
+    case "hidden":
     case "identity":
     case "repeat":
       return false;
@@ -177,6 +182,7 @@ const repeatProblems = ({ id, min, max, fields, ...field }: FieldOf<"repeat">) =
     (inner) => `Deux champs de «\u00a0${id}\u00a0» portent l’identifiant «\u00a0${inner}\u00a0».`,
   ),
   ...fields.flatMap((field, i) => [
+    ...attributeProblems(field),
     ...fieldProblems(field, fields.slice(0, i)),
     ...(field.visibleIf
       ? [`«\u00a0${field.id}\u00a0» ne peut pas avoir de condition dans «\u00a0${id}\u00a0».`]

@@ -7,12 +7,12 @@ import { recordEvent } from "@/lib/events/commands";
 import {
   addItem,
   checkStep,
-  journey,
   keepOrigins,
   nextStep,
   removeItem,
   type Typed,
   typedOf,
+  walk,
   withStep,
 } from "@/lib/forms/model";
 import { type KnownChild, putChild } from "@/lib/forms/model/children";
@@ -94,12 +94,13 @@ export function saveStep(
   return transaction(ctx, async (ctx) => {
     const draft = await lockDraft(ctx, reference);
     if (!canFill(ctx.actor, draft)) throw conflict(ALREADY_SENT);
-    const step = journey(draft.definition, draft.typed).find(({ id }) => id === stepId);
-    if (!step) throw notFound("Étape");
+    const at = walk(draft.definition, draft.typed).find(({ step }) => step.id === stepId);
+    if (!at) throw notFound("Étape");
+    const { step, before } = at;
 
     const merged = withStep(draft.typed, step, typedOf(step, Object.entries(said)));
     const { typed, origins } = withChild(
-      keepOrigins(draft.typed, changed(merged, step, change), draft.origins),
+      keepOrigins(draft.typed, changed(merged, step, change), draft.origins, step.fields),
       step,
       change,
     );
@@ -114,7 +115,7 @@ export function saveStep(
     return {
       id: draft.id,
       savedAt: saved.savedAt,
-      errors: checkStep(step, typed).errors,
+      errors: checkStep(step, typed, undefined, before).errors,
       step,
       typed,
       next: nextStep(draft.definition, typed, stepId)?.id ?? null,

@@ -6,11 +6,16 @@ import { helperOf } from "@/lib/auth/actor";
 import { type Context, type Transaction, transaction } from "@/lib/context";
 import { conflict, DomainError, forbidden, parseInput } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
-import { isCertified, prefill } from "@/lib/forms/model";
+import { asTyped, isCertified, looksBack, prefill } from "@/lib/forms/model";
 import { getDefinition } from "@/lib/forms/queries";
 import { asDay, CODE_ALPHABET, draftExpiry, type Status } from "../model";
 import { needsCertified } from "../queries/certification";
-import { findJustStarted, findKnownIdentity, getProviderToFile } from "../queries/get-draft";
+import {
+  findFormerAnswers,
+  findJustStarted,
+  findKnownIdentity,
+  getProviderToFile,
+} from "../queries/get-draft";
 import { type StartRequestInput, startRequestInput } from "../schemas";
 
 const ATTEMPTS = 5;
@@ -99,10 +104,13 @@ export function startRequest(
     const definition = await getDefinition(ctx, provider.formVersionId);
     const known = await findKnownIdentity(ctx);
     checkCertified(ctx, needsCertified({ asksForCertified }), known);
+    const former = looksBack(definition)
+      ? asTyped(definition, await findFormerAnswers(ctx, provider.procedureId))
+      : {};
     const draft = await insertDraft(ctx, organisationCode, {
       ...provider,
       ...holder,
-      ...prefill(definition, given, known, asDay(now)),
+      ...prefill(definition, { link: given, former }, known, asDay(now)),
       providerId: id,
       draftExpiresAt: draftExpiry("residentId" in holder ? "resident" : "visitor", now),
     });

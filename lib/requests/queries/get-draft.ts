@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, ne, sql } from "drizzle-orm";
 import { residents } from "@/db/schema/auth";
 import { organisations, units } from "@/db/schema/organisations";
 import { procedureProviders, procedures } from "@/db/schema/procedures";
@@ -108,6 +108,24 @@ export async function findJustStarted(ctx: Transaction, providerId: string) {
     .from(requests)
     .where(and(eq(requests.providerId, providerId), mine));
   return started ?? null;
+}
+
+/** What this person answered the last time they sent a request of this procedure; nothing for a visitor. */
+export async function findFormerAnswers({ db, actor }: Transaction, procedureId: string) {
+  if (actor.kind !== "resident") return {};
+  const [former] = await db
+    .select({ answers: requests.answers })
+    .from(requests)
+    .where(
+      and(
+        eq(requests.residentId, actor.id),
+        eq(requests.procedureId, procedureId),
+        ne(requests.status, "draft"),
+      ),
+    )
+    .orderBy(desc(requests.submittedAt))
+    .limit(1);
+  return former?.answers ?? {};
 }
 
 /** What the account said of this person at the last sign-in; nothing for a visitor. */

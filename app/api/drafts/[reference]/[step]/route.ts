@@ -8,7 +8,7 @@ import { keepTrackingCodes } from "@/lib/auth/tracking";
 import type { Context } from "@/lib/context";
 import { DomainError, notFound } from "@/lib/errors";
 import { formatTime } from "@/lib/format/date";
-import { journey, type Typed } from "@/lib/forms/model";
+import { type Typed, walk } from "@/lib/forms/model";
 import { todayInLyon } from "@/lib/forms/model/dates";
 import { OTHER_WINDOW } from "@/lib/forms/model/differences";
 import { VALUES_APART } from "@/lib/forms/model/open-step";
@@ -108,10 +108,14 @@ export const GET = (request: Request, { params }: { params: Promise<Params> }) =
   answer(request, async () => {
     const { reference, step: stepId } = await params;
     const { definition, typed } = await getDraft(await getFilingContext(reference), reference);
-    const step = journey(definition, typed).find(({ id }) => id === stepId);
-    if (!step) throw notFound("Étape");
+    const at = walk(definition, typed).find(({ step }) => step.id === stepId);
+    if (!at) throw notFound("Étape");
     const headers = { "cache-control": "private, no-store" };
-    return Response.json({ step: { fields: step.fields }, today: todayInLyon() }, { headers });
+    const { step, before } = at;
+    return Response.json(
+      { step: { fields: step.fields }, before, today: todayInLyon() },
+      { headers },
+    );
   });
 
 /** What has been typed so far, sent now and then while it is being typed. */
