@@ -126,9 +126,12 @@ export function reminderBefore(dueAt: Date, now: Date) {
 
 type Clock = { status: Status; deadlineAt: Date | null; pausedAt: Date | null };
 
-/** What a move to this status changes: the clock stops while a supplement is awaited, and at the end. */
-export function valuesAfter(before: Clock, to: Status, now: Date) {
-  const isPaused = to === "awaiting_resident";
+/**
+ * What a move to this status changes: the clock stops while a supplement is awaited, or where the workflow says so, and at
+ * the end.
+ */
+export function valuesAfter(before: Clock, to: Status, now: Date, pauses = false) {
+  const isPaused = to === "awaiting_resident" || (pauses && !isClosed(to));
   return {
     status: to,
     pausedAt: isPaused ? now : null,
