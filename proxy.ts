@@ -60,7 +60,7 @@ function harden(response: NextResponse, id: string) {
 }
 
 /** Tells the two hosts apart, and gives every page its request id, its CSP nonce and its visitor cookie. */
-export async function proxy(request: NextRequest) {
+export function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
   const id = requestIdFrom(request.headers.get("x-request-id"));
   const host = hostOf(request);
@@ -74,7 +74,7 @@ export async function proxy(request: NextRequest) {
   headers.set("x-request-id", id);
   headers.set("x-nonce", nonce);
   headers.set("x-host", host ?? "portal");
-  const policy = await contentSecurityPolicy(host ?? "portal", pathname, nonce);
+  const policy = contentSecurityPolicy(host ?? "portal", nonce);
   headers.set("content-security-policy", policy);
 
   const visitor = cookieName("visitor");

@@ -43,11 +43,11 @@ export const refusalPage = (request: Request, { status, ...said }: Said) =>
 
 /**
  * Goes on to `href` by itself. Not a redirect: browsers hold a form to its page's form-action all along the redirects
- * that follow it, and that page may not know to which service they lead.
+ * that follow it, and nobody knows where those of a service lead (its own sign-in server first, then another origin).
  */
 export const onwardPage = (request: Request, href: string) =>
   barePage(request, 200, {
-    title: "Vous êtes connecté",
+    title: "Vous continuez",
     text: "La page suivante s’ouvre dans un instant.",
     way: { href, label: "Continuer" },
     head: `<meta http-equiv="refresh" content="0;url=${escaped(href)}">`,

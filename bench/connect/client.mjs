@@ -20,13 +20,19 @@ export function openBrowser(base) {
     const post = form && { method: "POST", body: new URLSearchParams(form) };
     const headers = { cookie, ...(form && { origin: base }) };
     const answer = await fetch(url, { headers, redirect: "manual", ...post });
-    await answer.arrayBuffer();
+    const page = await answer.text();
     for (const line of answer.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
       if (value === "" || /expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(name);
       else jar.set(name, value);
     }
-    return answer;
+    // A page that moves on by itself counts as a redirect.
+    const [, next] = /http-equiv="refresh" content="0;url=([^"]+)"/.exec(page) ?? [];
+    return (
+      answer.headers.get("location") ??
+      next?.replaceAll("&amp;", "&").replaceAll("&#38;", "&") ??
+      ""
+    );
   };
   const forget = (isKept) => {
     for (const name of jar.keys()) if (!isKept(name)) jar.delete(name);
@@ -60,12 +66,9 @@ async function authorize(browser, { base, redirectUri, hasForms }, email) {
   let at = `${base}/oidc/auth?${query}`;
   for (let step = 0; step < MOST_STEPS; step++) {
     const { pathname } = new URL(at, base);
-    const [path, fields] =
-      (hasForms && pathname.startsWith("/interaction/") && forms.shift()) || [];
-    const answer = path
-      ? await browser.ask(`${pathname}/${path}`, fields(email))
-      : await browser.ask(at);
-    at = answer.headers.get("location") ?? "";
+    const isAsked = hasForms && /^\/interaction\/[^/]+$/.test(pathname);
+    const [path, fields] = (isAsked && forms.shift()) || [];
+    at = path ? await browser.ask(`${pathname}/${path}`, fields(email)) : await browser.ask(at);
     if (at.startsWith(redirectUri)) return { code: new URL(at).searchParams.get("code"), verifier };
     if (at === "") break;
   }

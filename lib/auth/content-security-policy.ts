@@ -1,5 +1,4 @@
 import "server-only";
-import { formOrigins } from "@/lib/connect/provider/origins";
 import { env } from "@/lib/env";
 import type { Host } from "@/lib/hosts";
 
@@ -12,16 +11,14 @@ function franceConnect() {
 }
 
 /**
- * Where a form of this page may lead, redirects included (Chromium checks them): the portal signs
- * in and out at Connect; Connect leads to FranceConnect, and gives back to the service of the sign-in under way.
+ * Where a form of this host may lead, redirects included (browsers check them all): the portal signs in and out at
+ * Connect; Connect leads to FranceConnect, and to services by a page that goes on by itself (`onwardPage`).
  */
-const formTargets = async (host: Host, path: string) =>
-  host === "portal"
-    ? [origin(env().CONNECT_URL)]
-    : [...franceConnect(), ...(await formOrigins(path))];
+const formTargets = (host: Host) =>
+  host === "portal" ? [origin(env().CONNECT_URL)] : franceConnect();
 
 /** Only our own files and the scripts that carry this answer's nonce; see docs/architecture.md. */
-export async function contentSecurityPolicy(host: Host, path: string, nonce: string) {
+export function contentSecurityPolicy(host: Host, nonce: string) {
   const isDev = env().NODE_ENV === "development";
   return [
     "default-src 'self'",
@@ -30,7 +27,7 @@ export async function contentSecurityPolicy(host: Host, path: string, nonce: str
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     `connect-src 'self'${isDev ? " ws:" : ""}`,
-    `form-action ${["'self'", ...(await formTargets(host, path))].join(" ")}`,
+    `form-action ${["'self'", ...formTargets(host)].join(" ")}`,
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -4,6 +4,8 @@ import { cookies } from "next/headers";
 import { continuation, signInPath } from "@/lib/accounts/model";
 import type { WhyNobody } from "@/lib/accounts/model/civil-identity";
 import { env } from "@/lib/env";
+import { seeOther } from "@/lib/http";
+import { onwardPage } from "@/lib/refusal-page";
 import { cookieName, cookieOptions } from "./cookies";
 import { localPath } from "./return-path";
 
@@ -42,6 +44,12 @@ export async function forgetPortalReturn() {
 /** The portal reads the account again when somebody comes in: through its own sign-in. */
 export const portalAddress = (path: string) =>
   new URL(`/se-connecter?retour=${encodeURIComponent(localPath(path))}`, env().PORTAL_URL).href;
+
+const isOnPortal = (path: string) => path.startsWith(new URL(env().PORTAL_URL).origin);
+
+/** In a route handler, after redirects that began with a form: to the portal by a page of its own. */
+export const landOn = (request: Request, path: string) =>
+  isOnPortal(path) ? onwardPage(request, path) : seeOther(path);
 
 /** Where the end of a way to FranceConnect is: a page of the portal, or of the account. */
 export const endOf = (suite: string) =>

@@ -148,13 +148,14 @@ test("a service may send the browser by POST", async () => {
   expect((await new Browser(origin).get(location)).location).toMatch(/^\/interaction\/[\w-]+$/);
 });
 
-test("a service may be answered by POST, on a page in French that leads to it alone", async () => {
+test("a service may be answered by POST, on a page in French that may lead on from it", async () => {
   const params = new URLSearchParams({ ...sound["/oidc/auth"], response_mode: "form_post" });
   params.set("state", '"><script>alert(1)</script>');
   params.set("prompt", "none");
   const response = await fetch(`${origin}/oidc/auth?${params}`);
   const policy = response.headers.get("content-security-policy");
-  expect(policy).toContain("form-action https://piscines.example;");
+  // Its callback may redirect to another origin, to which browsers would hold the form.
+  expect(policy).not.toContain("form-action");
   const html = await response.text();
   const [, script = ""] = /<script>(.*)<\/script>/.exec(html) ?? [];
   expect(policy).toContain(createHash("sha256").update(script).digest("base64"));

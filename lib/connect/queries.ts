@@ -33,19 +33,6 @@ export async function findClient(id: string, ctx: Context = connect) {
 
 export type RegisteredClient = NonNullable<Awaited<ReturnType<typeof findClient>>>;
 
-/** The service that a sign-in under way is for. */
-export async function findInteractionClient(uid: string) {
-  const [row] = await read(connect, (db) =>
-    db
-      .select({
-        clientId: sql<string | null>`${oidcArtifacts.payload} -> 'params' ->> 'client_id'`,
-      })
-      .from(oidcArtifacts)
-      .where(and(eq(oidcArtifacts.model, "Interaction"), eq(oidcArtifacts.id, hashToken(uid)))),
-  );
-  return row?.clientId ?? null;
-}
-
 /** Sealed signing keys in the order in which they are tried: the current ones first. */
 export const listKeys = () =>
   read(connect, (db) =>

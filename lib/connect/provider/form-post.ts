@@ -19,28 +19,23 @@ ${inputs}
 </body>
 </html>`;
 
-const policy = (target: string) =>
-  [
-    "default-src 'none'",
-    `script-src 'sha256-${DIGEST}'`,
-    `form-action ${new URL(target).origin}`,
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join("; ");
+/** No form-action: it would hold the service to its first address, and many lead on to another. */
+const POLICY = [
+  "default-src 'none'",
+  `script-src 'sha256-${DIGEST}'`,
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
 
-/**
- * `response_mode=form_post`: the library’s page is in English and runs a script that our policy refuses. Ours leads to
- * this service alone.
- */
+/** `response_mode=form_post`: the library’s page is in English and runs a script that our policy refuses. */
 export async function postBack(ctx: Context, next: Next) {
   await next();
   const { body } = ctx;
   if (typeof body !== "string" || !ctx.response.is("html")) return;
   const [, action] = /<form method="post" action="([^"]+)">/.exec(body) ?? [];
-  const target = URL.parse(action?.replaceAll("&amp;", "&") ?? "");
-  if (!action || !target) return;
+  if (!action) return;
   const inputs = body.match(/<input type="hidden" [^>]*\/>/g) ?? [];
   ctx.body = page(action, inputs.join("\n"));
   ctx.type = "html";
-  ctx.set("content-security-policy", policy(target.href));
+  ctx.set("content-security-policy", POLICY);
 }

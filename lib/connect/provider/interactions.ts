@@ -32,11 +32,14 @@ export const findInteraction = cache(async (uid: string): Promise<Interaction | 
 
 const secondsLeft = ({ exp = 0 }: Interaction) => exp - Math.floor(Date.now() / 1000);
 
-/** Keeps the answer and returns the address that goes on with the sign-in. */
+/** Where a sign-in goes on by itself, off the form that was just posted: see `onwardPage`. */
+export const onwardPath = (uid: string) => `/interaction/${uid}/poursuite`;
+
+/** Keeps the answer and returns where the sign-in goes on. */
 export async function finishInteraction(interaction: Interaction, result: InteractionResults) {
   interaction.result = "error" in result ? result : { ...interaction.lastSubmission, ...result };
   await interaction.save(secondsLeft(interaction));
-  return interaction.returnTo;
+  return onwardPath(interaction.uid);
 }
 
 /**

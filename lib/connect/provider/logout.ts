@@ -21,18 +21,26 @@ const redirect = (ctx: KoaContextWithOIDC, to: string) => {
 };
 
 /**
- * Out of FranceConnect too, when it opened this session. By a page that moves on by itself: the browser may be following
- * the redirects of a service's form, whose policy knows of us and not of FranceConnect.
+ * By a page that moves on by itself: the browser may be following the redirects of a form, whose policy knows where they
+ * lead first, and not where next.
  */
-async function leave(ctx: KoaContextWithOIDC, sealed: string | null, landing: string) {
-  const exit = await exitThrough(sealed, landing);
-  if (exit === landing) return redirect(ctx, landing);
-  const to = exit.replaceAll("&", "&amp;");
+function moveOn(ctx: KoaContextWithOIDC, href: string, title: string) {
+  const to = href.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
   ctx.status = 200;
   ctx.type = "html";
   ctx.set("cache-control", "no-store");
   ctx.remove("location");
-  ctx.body = `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="0;url=${to}"><title>Déconnexion de FranceConnect</title><h1>Vous quittez aussi FranceConnect</h1><p><a href="${to}">Continuer</a></p></html>`;
+  ctx.body = `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="0;url=${to}"><title>${title}</title><h1>${title}</h1><p><a href="${to}">Continuer</a></p></html>`;
+}
+
+/** Out of FranceConnect too, when it opened this session. */
+async function leave(ctx: KoaContextWithOIDC, sealed: string | null, landing: string) {
+  const exit = await exitThrough(sealed, landing);
+  if (exit !== landing) return moveOn(ctx, exit, "Vous quittez aussi FranceConnect");
+  const isForm = ctx.oidc.route === "end_session_confirm";
+  const isOurs = new URL(landing, ctx.oidc.issuer).origin === new URL(ctx.oidc.issuer).origin;
+  if (isForm && !isOurs) return moveOn(ctx, landing, "Vous êtes déconnecté");
+  return redirect(ctx, landing);
 }
 
 /** Does the hint name the very session of this browser? Then the service has already asked the person. */

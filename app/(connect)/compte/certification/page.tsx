@@ -23,10 +23,11 @@ export default async function CertificationPage({
 }: PageProps<"/compte/certification">) {
   const ctx = await requireAccount("/compte/certification");
   const { certificate } = await orNotFound(getAccount(ctx, ctx.actor.id));
-  const back = await portalReturn();
+  const [back, query] = [await portalReturn(), await searchParams];
   if (certificate)
     return (
       <Page>
+        <Done what={query.fait} />
         <BackLink href="/compte">Mon compte</BackLink>
         <PageTitle>Votre identité est certifiée</PageTitle>
         <CertifiedFacts civil={certificate.pivot} />
@@ -41,7 +42,6 @@ export default async function CertificationPage({
     );
   if (!isFranceConnectOn()) notFound();
   await requireRecentProof("/compte/certification");
-  const query = await searchParams;
   const { errors } = await takePosted(query);
   return (
     <Page>

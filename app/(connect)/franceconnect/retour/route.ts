@@ -9,6 +9,7 @@ import {
   failurePath,
   forgetPortalReturn,
   identifyingBrowser,
+  landOn,
 } from "@/lib/auth/identification";
 import { ownSession } from "@/lib/auth/proof";
 import { accountPath } from "@/lib/auth/return-path";
@@ -98,5 +99,5 @@ export async function GET(request: Request) {
   const { search } = new URL(request.url);
   const returned = await comeBack(search, await identifyingBrowser(), session?.accountId ?? null);
   if (!returned) return seeOther(failurePath("perimee", "/compte"));
-  return seeOther(await throughSignOut(returned, await landingOf(returned)));
+  return landOn(request, await throughSignOut(returned, await landingOf(returned)));
 }

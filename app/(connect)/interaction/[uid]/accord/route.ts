@@ -1,5 +1,9 @@
 import { postedForm } from "@/lib/auth/posted-form";
-import { findInteraction, finishInteraction } from "@/lib/connect/provider/interactions";
+import {
+  findInteraction,
+  finishInteraction,
+  onwardPath,
+} from "@/lib/connect/provider/interactions";
 import { giveConsent, refuseConsent } from "@/lib/consents/commands/decide";
 import { consentDecision } from "@/lib/consents/schemas";
 import { parseInput } from "@/lib/errors";
@@ -17,7 +21,7 @@ export async function POST(
     const accountId = interaction?.session?.accountId;
     if (!interaction || !accountId || interaction.prompt.name !== "consent") return page;
     // Pressed twice: the first press has decided.
-    if (interaction.result?.consent) return interaction.returnTo;
+    if (interaction.result?.consent) return onwardPath(uid);
     const { decision, items } = parseInput(consentDecision, {
       decision: form.get("decision"),
       items: form.getAll("items"),

@@ -1,6 +1,6 @@
 import { postedForm } from "@/lib/auth/posted-form";
 import { chooseMandate } from "@/lib/connect/provider/choose-mandate";
-import { findInteraction } from "@/lib/connect/provider/interactions";
+import { findInteraction, onwardPath } from "@/lib/connect/provider/interactions";
 import { parseInput } from "@/lib/errors";
 import { choiceInput } from "@/lib/mandates/schemas";
 
@@ -14,7 +14,7 @@ export async function POST(
     const interaction = await findInteraction(uid);
     if (!interaction?.session?.accountId || interaction.prompt.name !== "mandate") return page;
     // Pressed twice: the first press has chosen.
-    if (interaction.result?.mandate) return interaction.returnTo;
+    if (interaction.result?.mandate) return onwardPath(uid);
     const { mandate } = parseInput(choiceInput, { mandate: form.get("mandate") ?? undefined });
     return chooseMandate(interaction, mandate);
   });

@@ -4,8 +4,9 @@ import { seeOther } from "@/lib/http";
 import { onwardPage } from "@/lib/refusal-page";
 
 /**
- * Back from FranceConnect, here because only this path is sent the cookie of the sign-in under way. Goes on by itself
- * when the session was opened since that sign-in began; the page asks in every other case.
+ * After the answer that somebody gave on the page of a sign-in; or back from FranceConnect, here because only this path
+ * is sent the cookie of the sign-in under way. It then goes on by itself when the session was opened since that sign-in
+ * began; the page asks in every other case.
  */
 export async function GET(
   request: Request,
@@ -13,9 +14,11 @@ export async function GET(
 ) {
   const { uid } = await params;
   const interaction = await findInteraction(uid);
+  if (interaction?.result) return onwardPage(request, interaction.returnTo);
   const session = await findAccountSession();
   const isFresh = session && session.signedInAt.getTime() / 1000 >= (interaction?.iat ?? Infinity);
   if (!interaction || !isFresh || interaction.prompt.name !== "login")
     return seeOther(`/interaction/${uid}`);
-  return onwardPage(request, await finishSignIn(interaction, session));
+  await finishSignIn(interaction, session);
+  return onwardPage(request, interaction.returnTo);
 }

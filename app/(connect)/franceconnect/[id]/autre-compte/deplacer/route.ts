@@ -1,5 +1,5 @@
 import { moveIdentity } from "@/lib/accounts/commands/join-identity";
-import { endOf, forgetPortalReturn, identifyingBrowser } from "@/lib/auth/identification";
+import { identifyingBrowser } from "@/lib/auth/identification";
 import { postedForm } from "@/lib/auth/posted-form";
 import { requireAccount } from "@/lib/auth/session";
 import { doneAt } from "@/lib/done";
@@ -12,7 +12,7 @@ export async function POST(
   return postedForm(request, `/franceconnect/${id}/autre-compte`, async () => {
     const ctx = await requireAccount("/compte/certification");
     const suite = await moveIdentity(ctx, id, await identifyingBrowser());
-    await forgetPortalReturn();
-    return suite === "/compte" ? doneAt(suite, "certifiee") : endOf(suite);
+    // That page leads on to the portal: browsers would hold this form back.
+    return doneAt(suite === "/compte" ? suite : "/compte/certification", "certifiee");
   });
 }
