@@ -16,6 +16,10 @@ export const SIGNED_OUT = {
   root: "Votre session s’était fermée. Vérifiez ce que vous aviez écrit, puis envoyez-le de nouveau.",
 };
 
+const PROVEN = {
+  root: "Vous avez prouvé que c’est bien vous. Vérifiez ce que vous aviez écrit, puis validez de nouveau.",
+};
+
 const seen = (text: string) => text.replaceAll("\0", "\ufffd");
 
 /** The same form without the NUL that PostgreSQL cannot keep, in names as in values. */
@@ -42,6 +46,7 @@ const showAgain = async (at: string, values: Values, errors: FieldErrors): Promi
 const FIRST: Record<string, FieldErrors> = {
   "/se-connecter?retour=": SIGNED_OUT,
   "/compte/confirmer?vers=": {},
+  "/se-connecter?preuve=oui&retour=": PROVEN,
 };
 
 /** `as` leads to another page first, and then back. */

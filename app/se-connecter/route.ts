@@ -5,6 +5,7 @@ import NextAuth from "next-auth";
 import { cookieOptions } from "@/lib/auth/cookies";
 import { authOptions } from "@/lib/auth/next-auth";
 import { localPath } from "@/lib/auth/return-path";
+import { PROOF_MINUTES } from "@/lib/connect/model";
 import { env } from "@/lib/env";
 import { isUuid } from "@/lib/format/id";
 import { seeOther } from "@/lib/http";
@@ -19,9 +20,13 @@ async function ownCsrf(secret: string) {
   return token;
 }
 
-/** `partage`: asks again what may be shared. `pour`: the mandate to act under, or « moi »; Connect asks for a confirmation, and says whether it holds. */
-function mandateAsked(query: URLSearchParams) {
+/** In seconds: half of how long a proof is good for, so that there is time left to act. */
+const PROOF_AGE = (PROOF_MINUTES * 60) / 2;
+
+/** `preuve`: whoever signed in some time ago does it again. `partage`: asks again what may be shared. `pour`: the mandate to act under, or « moi »; Connect asks for a confirmation, and says whether it holds. */
+function askedOf(query: URLSearchParams) {
   const asked = query.get("pour") ?? "";
+  if (query.get("preuve") === "oui") return `?mandate=none&max_age=${PROOF_AGE}`;
   if (query.get("partage") === "oui") return "?mandate=none&prompt=consent";
   if (asked === "moi") return "?mandate=none";
   return isUuid(asked) ? `?mandate=${asked}` : "";
@@ -36,7 +41,7 @@ export async function GET(request: NextRequest) {
   const callbackUrl = new URL(localPath(request.nextUrl.searchParams.get("retour")), origin).href;
   const form = { csrfToken: await ownCsrf(options.secret ?? ""), callbackUrl };
   const { searchParams } = request.nextUrl;
-  const post = new NextRequest(`${origin}/api/auth/signin/connect${mandateAsked(searchParams)}`, {
+  const post = new NextRequest(`${origin}/api/auth/signin/connect${askedOf(searchParams)}`, {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },
     body: new URLSearchParams(form).toString(),

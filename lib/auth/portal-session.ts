@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { decodeJwt } from "jose";
 import { LRUCache } from "lru-cache";
 import { cookies } from "next/headers";
 import { decode } from "next-auth/jwt";
@@ -206,6 +207,17 @@ export async function findActor(id: string): Promise<Helper | null> {
     db.select({ helper: portalSessions.helper }).from(portalSessions).where(isOpen(id)),
   );
   return row?.helper ?? null;
+}
+
+/** When the person of this browser's session last proved to Connect who they are; null when it was not asked. */
+export async function portalProvenAt(): Promise<Date | null> {
+  const id = await portalSessionId();
+  if (!id) return null;
+  const [row] = await read(portal, (db) =>
+    db.select({ tokens: portalSessions.tokens }).from(portalSessions).where(isOpen(id)),
+  );
+  const { auth_time: at } = row ? decodeJwt<{ auth_time?: number }>(opened(row.tokens).id) : {};
+  return at ? new Date(at * 1000) : null;
 }
 
 /** For the next-auth callback: a revoked session signs out. */

@@ -1,6 +1,7 @@
 "use server";
 
 import { submit } from "@/lib/action";
+import { requireProvenAgent } from "@/lib/auth/agent-proof";
 import { requireAgent } from "@/lib/auth/session";
 import { doneAt } from "@/lib/done";
 import { parseInput } from "@/lib/errors";
@@ -13,9 +14,11 @@ import { askRecoveryInput } from "@/lib/lifecycle/schemas";
 
 const LIST = "/administration/recuperations";
 const from = (at: string) => ({ at, as: () => requireAgent(at) });
+/** What gives an account away asks who is there once more. */
+const proven = (at: string) => ({ at, as: () => requireProvenAgent(at) });
 
 export async function askRecoveryAction(form: FormData) {
-  await submit(form, from(`${LIST}/nouvelle`), async (ctx, values) => {
+  await submit(form, proven(`${LIST}/nouvelle`), async (ctx, values) => {
     const input = parseInput(askRecoveryInput, { ...values, evidence: form.getAll("evidence") });
     return doneAt(`${LIST}/${await askRecovery(ctx, input)}`, "recuperation-demandee");
   });
@@ -23,7 +26,7 @@ export async function askRecoveryAction(form: FormData) {
 
 export async function approveRecoveryAction(id: string, form: FormData) {
   const at = `${LIST}/${id}`;
-  await submit(form, from(at), async (ctx) => {
+  await submit(form, proven(at), async (ctx) => {
     await approveRecovery(ctx, id);
     return doneAt(at, "recuperation-approuvee");
   });
