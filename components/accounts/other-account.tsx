@@ -8,10 +8,30 @@ type Props = {
   /** The addresses of the two accounts: the certified one, and the one signed in. */
   certified: string;
   own: string;
+  /** The certified one has another way in. */
+  mayMove: boolean;
 };
 
-/** The three ways out for somebody whose other account is the certified one. */
-export function OtherAccount({ at, certified, own }: Props) {
+function Move({ at, own }: Pick<Props, "at" | "own">) {
+  return (
+    <Section title="Certifier celui-ci à la place">
+      <p className="mt-2">
+        FranceConnect ouvrira le compte de <strong className="break-words">{own}</strong>, et
+        n’ouvrira plus l’autre, que vous ouvrirez par ses autres moyens de connexion. Les demandes
+        restent dans le compte où vous les avez faites.
+      </p>
+      <form method="post" action={`${at}/deplacer`} className="mt-4">
+        <Csrf />
+        <Button look="outline" className="w-full sm:w-auto">
+          Certifier ce compte-ci
+        </Button>
+      </form>
+    </Section>
+  );
+}
+
+/** The ways out for somebody whose other account is the certified one. */
+export function OtherAccount({ at, certified, own, mayMove }: Props) {
   return (
     <>
       <Section title="Garder celui qui est certifié">
@@ -36,19 +56,7 @@ export function OtherAccount({ at, certified, own }: Props) {
           </Button>
         </form>
       </Section>
-      <Section title="Certifier celui-ci à la place">
-        <p className="mt-2">
-          FranceConnect ouvrira le compte de <strong className="break-words">{own}</strong>, et
-          n’ouvrira plus l’autre, qui restera accessible par son mot de passe. Les demandes restent
-          dans le compte où vous les avez faites.
-        </p>
-        <form method="post" action={`${at}/deplacer`} className="mt-4">
-          <Csrf />
-          <Button look="outline" className="w-full sm:w-auto">
-            Certifier ce compte-ci
-          </Button>
-        </form>
-      </Section>
+      {mayMove && <Move at={at} own={own} />}
     </>
   );
 }

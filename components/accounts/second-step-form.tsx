@@ -9,6 +9,8 @@ import { PasskeyForm } from "./passkey-form";
 import { TotpField } from "./totp-field";
 
 type Props = {
+  /** What pressing does. */
+  verb?: string;
   id: string;
   /** The page's own path. */
   action: string;
@@ -16,7 +18,7 @@ type Props = {
   factors: Pick<Factors, "totp" | "passkeys" | "recoveryLeft">;
 };
 
-function ByRecoveryCode({ action, posted }: Pick<Props, "action" | "posted">) {
+function ByRecoveryCode({ action, posted, verb }: Pick<Props, "action" | "posted" | "verb">) {
   return (
     <form method="post" action={action} noValidate className="space-y-4 pt-2">
       <Csrf />
@@ -30,20 +32,20 @@ function ByRecoveryCode({ action, posted }: Pick<Props, "action" | "posted">) {
         autoCapitalize="characters"
         spellCheck={false}
       />
-      <Button look="outline">Entrer avec un code de secours</Button>
+      <Button look="outline">{verb} avec un code de secours</Button>
     </form>
   );
 }
 
 /** The second proof, by what this account has. */
-export function SecondStepForm({ id, action, posted, factors }: Props) {
+export function SecondStepForm({ id, action, posted, factors, verb = "Entrer" }: Props) {
   return (
     <>
       {factors.totp && (
         <form method="post" action={`${action}/code`} noValidate className="mt-8 space-y-5">
           <Csrf />
           <TotpField posted={posted} />
-          <Button className="w-full sm:w-auto sm:px-8">Entrer</Button>
+          <Button className="w-full sm:w-auto sm:px-8">{verb}</Button>
         </form>
       )}
       {factors.passkeys.length > 0 && (
@@ -51,7 +53,7 @@ export function SecondStepForm({ id, action, posted, factors }: Props) {
           action={`${action}/cle`}
           purpose="second-step"
           step={id}
-          label="Entrer avec ma clé d’accès"
+          label={`${verb} avec ma clé d’accès`}
         />
       )}
       <section className="mt-10">
@@ -59,7 +61,9 @@ export function SecondStepForm({ id, action, posted, factors }: Props) {
           summary="Je n’ai pas mon téléphone ou ma clé"
           open={posted.errors.recovery !== undefined}
         >
-          {factors.recoveryLeft > 0 && <ByRecoveryCode action={`${action}/code`} posted={posted} />}
+          {factors.recoveryLeft > 0 && (
+            <ByRecoveryCode action={`${action}/code`} posted={posted} verb={verb} />
+          )}
           <p>
             Sans code de secours, <a href="/aide-connexion">demandez de l’aide</a>&nbsp;: nous
             vérifierons votre identité.

@@ -1,3 +1,4 @@
+import { PasskeyForm } from "@/components/accounts/passkey-form";
 import { PasswordField } from "@/components/accounts/password-field";
 import { Button } from "@/components/ui/button";
 import { fieldOf } from "@/components/ui/control";
@@ -7,10 +8,10 @@ import { Section } from "@/components/ui/page";
 import type { Posted } from "@/lib/result";
 
 type Action = (form: FormData) => Promise<void>;
-type Props = { posted: Posted; byPassword: Action; byCode: Action };
+type Props = { posted: Posted; byPassword: Action; byPasskey: Action; byCode: Action };
 
-/** Two ways to prove it: what one knows, or the mailbox. */
-export function ProveOtherForms({ posted, byPassword, byCode }: Props) {
+/** What one knows, what one has, or the mailbox. */
+export function ProveOtherForms({ posted, byPassword, byPasskey, byCode }: Props) {
   return (
     <>
       <Section title="Avec son mot de passe">
@@ -31,6 +32,11 @@ export function ProveOtherForms({ posted, byPassword, byCode }: Props) {
           />
           <Button className="w-full sm:w-auto">Continuer</Button>
         </form>
+        <PasskeyForm
+          action={byPasskey}
+          purpose="merge"
+          label="Utiliser une clé d’accès de l’autre compte"
+        />
       </Section>
       <Section title="Ou avec un code envoyé à son adresse">
         <form action={byCode} noValidate className="mt-4 space-y-5">

@@ -15,7 +15,7 @@ import { mailbox } from "./mailbox";
 export const [own = only([]), other = only([]), third = only([])] = DEMO_ACCOUNTS;
 export const mine = { actor: account(own.id) };
 export const worker = system("test");
-export const place = { network: "192.0.2.1", device: "Firefox sur Windows" };
+export const place = { network: "192.0.2.1", device: "Firefox sur Windows", browser: "un" };
 
 export const beforeEachMerge = () =>
   beforeEach(async () => {
@@ -24,8 +24,13 @@ export const beforeEachMerge = () =>
     await seedDemoAccounts();
   });
 
-export const prove = (to = other, ctx = mine) =>
-  proveOtherByPassword(ctx, { email: to.email, password: DEMO_PASSWORD }, place);
+/** By a password; where that is enough. */
+export async function prove(to = other, ctx = mine) {
+  const input = { email: to.email, password: DEMO_PASSWORD };
+  const proof = await proveOtherByPassword(ctx, input, place);
+  if ("stepId" in proof) throw new Error("a second proof is asked");
+  return proof.proofId;
+}
 
 export const merge = async ({ keptId = own.id } = {}) =>
   mergeAccounts(mine, { proofId: await prove(), keptId });

@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, expect, test, vi } from "vitest";
 import { pool } from "@/db/client";
-import { certifiedIdentities } from "@/db/schema";
+import { accounts, certifiedIdentities } from "@/db/schema";
 import { beforeEachDemoAccounts } from "@/db/test/demo-accounts";
 import { account } from "@/db/test/factories";
 import {
@@ -84,7 +84,10 @@ test("a second account of the same person is refused, and nothing changes", asyn
   expect(outcome.kind).toBe("other-account");
   expect((await accountOf("usager.lyon@exemple.fr")).identityOrigin).toBe("declared");
   const ctx = { actor: account(second.id) };
-  expect(await join.findOtherAccount(ctx, id, BROWSER)).toMatchObject({ id: first.id });
+  expect(await join.findOtherAccount(ctx, id, BROWSER)).toMatchObject({
+    email: "usager.bron@exemple.fr",
+    mayMove: true,
+  });
   expect(await join.findOtherAccount({ actor: account(first.id) }, id, BROWSER)).toBeNull();
 });
 
@@ -101,6 +104,20 @@ test("the certificate moves to it when its owner says so, and the other account 
   expect((await accountOf("usager.bron@exemple.fr")).identityOrigin).toBe("declared");
   await runJobs();
   expect(mailbox.map(({ to }) => to)).toContain("usager.bron@exemple.fr");
+});
+
+test("but not off an account that it alone opens", async () => {
+  const [first, second] = [
+    await accountOf("usager.bron@exemple.fr"),
+    await accountOf("usager.lyon@exemple.fr"),
+  ];
+  await identify(ANGELA, first.id);
+  await pool.update(accounts).set({ passwordHash: null }).where(eq(accounts.id, first.id));
+  const { id } = await identify(ANGELA, second.id);
+  const ctx = { actor: account(second.id) };
+  expect(await join.findOtherAccount(ctx, id, BROWSER)).toMatchObject({ mayMove: false });
+  await expect(join.moveIdentity(ctx, id, BROWSER)).rejects.toThrow("aucun moyen d’entrée");
+  expect(await pool.select().from(certifiedIdentities)).toMatchObject([{ accountId: first.id }]);
 });
 
 test("or they go on with the one that is certified", async () => {

@@ -3,7 +3,13 @@ export const CLOSURE_CAUSES = ["owner", "inactivity"] as const;
 export type ClosureCause = (typeof CLOSURE_CAUSES)[number];
 
 /** How somebody proved that another account is theirs too, before joining the two. */
-export const MERGE_PROOFS = ["password", "code", "franceconnect"] as const;
+export const MERGE_PROOFS = [
+  "password",
+  "code",
+  "franceconnect",
+  "passkey",
+  "second-step",
+] as const;
 export type MergeProof = (typeof MERGE_PROOFS)[number];
 
 /** To change one's mind. */

@@ -6,6 +6,8 @@ import { type Context, type Transaction, transaction } from "@/lib/context";
 import { conflict, forbidden } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
 import { type AssuranceLevel, certifiedColumns } from "../model/civil-identity";
+import { waysIn } from "../policy";
+import { getFactors } from "../queries/factors";
 import type { AskMailboxInput, ProveMailboxInput } from "../schemas";
 import { authenticate } from "./authenticate";
 import { openCode, proveCode, sendAgain, useCode } from "./codes";
@@ -140,11 +142,15 @@ export async function openOtherAccount(ctx: Context, id: string, browser: string
   });
 }
 
-/** The address of that other account, to whom has just proven that it is theirs. */
+/** That other account, to whom has just proven that it is theirs: its address, and may FranceConnect leave it? */
 export const findOtherAccount = async (ctx: Context, id: string, browser: string) => {
   const waiting = await findWaiting({ id }, browser);
   if (!waiting || ctx.actor.kind !== "account" || waiting.accountId !== ctx.actor.id) return null;
-  return transaction(connect, (tx) => findHolder(tx, waiting.person));
+  return transaction(connect, async (tx) => {
+    const holder = await findHolder(tx, waiting.person);
+    if (!holder) return null;
+    return { email: holder.email, mayMove: waysIn(await getFactors(holder.id, tx)) > 1 };
+  });
 };
 
 export const ownWaiting = async ({ actor }: Context, id: string, browser: string) => {

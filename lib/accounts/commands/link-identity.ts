@@ -12,6 +12,9 @@ import {
   isRectified,
   isSameIdentity,
 } from "../model/civil-identity";
+import { waysIn } from "../policy";
+import { getFactors } from "../queries/factors";
+import { lockAccount } from "./lock-account";
 
 type Key = Pick<CertifiedPerson, "issuer" | "subject">;
 
@@ -107,9 +110,21 @@ export async function linkIdentity(ctx: Transaction, accountId: string, person: 
   await recordEvent(ctx, "identity.certify", accountId, { acr });
 }
 
+const LAST_WAY =
+  "L’autre compte ne s’ouvre qu’avec FranceConnect\u00a0: il n’aurait plus aucun moyen d’entrée. Réunissez vos deux comptes, ou donnez-lui d’abord un mot de passe.";
+
+/** Never the last way in of the account that gives it up. */
+async function refuseLastWay(ctx: Transaction, keep: string, person: Key) {
+  const holder = await findHolder(ctx, person);
+  if (!holder || holder.id === keep) return;
+  await lockAccount(ctx, holder.id);
+  if (waysIn(await getFactors(holder.id, ctx)) < 2) throw conflict(LAST_WAY);
+}
+
 /** Takes the certificate off whatever other account of this person has it; its owner is told. */
 export async function unlinkIdentity(ctx: Transaction, keep: string, person: Key) {
   await lockPerson(ctx, person);
+  await refuseLastWay(ctx, keep, person);
   const [left] = await ctx.db
     .delete(certifiedIdentities)
     .where(

@@ -65,6 +65,10 @@ export const startSecondStep = async ({ browser, authentication, ...first }: Fir
   return started.id;
 };
 
+const PROVES = "proves:";
+/** As `suite` of a step that lets nobody in: what its owner proves to hold this account for. */
+export const provingFor = (what: string) => `${PROVES}${what}`;
+
 const openIn = (id: string, browser: string) =>
   and(
     eq(pending.id, id),
@@ -106,8 +110,21 @@ export const byRecoveryCode =
 
 type Place = { network: string; device: string };
 
+type Step = {
+  id: string;
+  browser: string;
+  /** Carries the refusal. */
+  field: string;
+  /** What it proves: by default, that they may come in. */
+  proves?: string | undefined;
+};
+
+/** A step begun to prove something else lets nobody in, and the other way round. */
+const provesWhat = ({ suite }: { suite: string }) =>
+  suite.startsWith(PROVES) ? suite.slice(PROVES.length) : undefined;
+
 /** Counts the attempt before it is looked at, whatever follows: parallel guesses share the same few. */
-async function takeStep(id: string, browser: string, network: string) {
+async function takeStep({ id, browser, proves }: Step, network: string) {
   const [step] = browser
     ? await transaction(signIn, ({ db }) =>
         db
@@ -117,7 +134,7 @@ async function takeStep(id: string, browser: string, network: string) {
           .returning(),
       )
     : [];
-  if (!step) throw conflict(STALE);
+  if (!step || provesWhat(step) !== proves) throw conflict(STALE);
   await takeTurn(
     [
       [SIGN_IN_NETWORK, network],
@@ -128,13 +145,10 @@ async function takeStep(id: string, browser: string, network: string) {
   return step;
 }
 
-/** The second proof is right: who is in, how, and where to go on. `field` carries the refusal. */
-export async function passSecondStep(
-  { id, browser, field }: { id: string; browser: string; field: string },
-  proof: SecondProof,
-  { network, device }: Place,
-) {
-  const { accountId, amr, acr, ...step } = await takeStep(id, browser, network);
+/** The second proof is right: who is in, how, and where to go on. */
+export async function passSecondStep(asked: Step, proof: SecondProof, { network, device }: Place) {
+  const { id, field, proves } = asked;
+  const { accountId, amr, acr, ...step } = await takeStep(asked, network);
   const place = { network: networkMark(network), device };
   const given = await transaction(signIn, async (ctx) => {
     const given = await proof(ctx, accountId);
@@ -148,7 +162,7 @@ export async function passSecondStep(
       .where(and(eq(pending.id, id), isNull(pending.usedAt)))
       .returning({ id: pending.id });
     if (!used) throw conflict(STALE);
-    await recordSignIn(ctx, accountId, { ...place, with: given.with });
+    if (!proves) await recordSignIn(ctx, accountId, { ...place, with: given.with });
     return given;
   });
   if (!given)

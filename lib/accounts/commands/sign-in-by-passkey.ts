@@ -33,11 +33,13 @@ export async function signInByPasskey(signed: Signed, browser: string, place: Pl
 }
 
 /** As the second proof of somebody whose first one was right, in the browser that gave it. */
-export async function passByPasskey(id: string, signed: Signed, browser: string, place: Place) {
+export async function byPasskey(id: string, signed: Signed, browser: string): Promise<SecondProof> {
   const step = await findSecondStep(id, browser);
   if (!step) throw conflict(STALE);
   const asked = { purpose: "second-step", accountId: step.accountId, browser } as const;
   const { methods } = await takePasskey(signed, asked);
-  const proof: SecondProof = async () => ({ with: "passkey", methods });
-  return passSecondStep({ id, browser, field: "root" }, proof, place);
+  return async () => ({ with: "passkey", methods });
 }
+
+export const passByPasskey = async (id: string, signed: Signed, browser: string, place: Place) =>
+  passSecondStep({ id, browser, field: "root" }, await byPasskey(id, signed, browser), place);

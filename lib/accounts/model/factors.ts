@@ -1,5 +1,11 @@
 /** What a passkey is asked to sign for. */
-export const CHALLENGE_PURPOSES = ["register", "sign-in", "second-step", "confirm"] as const;
+export const CHALLENGE_PURPOSES = [
+  "register",
+  "sign-in",
+  "second-step",
+  "confirm",
+  "merge",
+] as const;
 export type ChallengePurpose = (typeof CHALLENGE_PURPOSES)[number];
 
 /** To use an authenticator that was asked to sign. */

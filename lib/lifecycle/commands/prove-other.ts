@@ -5,10 +5,18 @@ import { authenticate } from "@/lib/accounts/commands/authenticate";
 import { dropCodes, openCode, proveCode, useCode, wrongCode } from "@/lib/accounts/commands/codes";
 import { ownWaiting, takeOtherAccount } from "@/lib/accounts/commands/join-identity";
 import { takeMailTurn } from "@/lib/accounts/commands/limits";
-import { asksSecond } from "@/lib/accounts/commands/second-step";
+import { takePasskey } from "@/lib/accounts/commands/passkeys";
+import {
+  asksSecond,
+  passSecondStep,
+  provingFor,
+  type SecondProof,
+  startSecondStep,
+} from "@/lib/accounts/commands/second-step";
 import { findAccountByEmail } from "@/lib/accounts/queries";
 import type { AuthenticateInput, ConfirmInput } from "@/lib/accounts/schemas";
 import { system } from "@/lib/auth/actor";
+import { type Authentication, BY_PASSWORD, byFranceConnect } from "@/lib/connect/model";
 import { type Context, type Transaction, transaction } from "@/lib/context";
 import { conflict, forbidden } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
@@ -17,8 +25,8 @@ import { PROOF_MINUTES } from "../model/merge";
 
 const lifecycle = system("lifecycle");
 
-const SECOND_STEP =
-  "Cet autre compte demande une deuxième étape pour se connecter. Connectez-vous à lui, puis réunissez vos comptes depuis sa page.";
+type Place = { network: string; device: string; browser: string };
+
 const SAME = "C’est l’adresse du compte où vous êtes. Écrivez celle de l’autre.";
 
 const ownerOf = ({ actor }: Context) => {
@@ -42,23 +50,61 @@ export const noteProof = async (
   return noted.id;
 };
 
+/** Whole, it lets the merge go on; else the second proof comes first, as at a sign-in. */
+export type OtherProof = { proofId: string } | { stepId: string };
+
+type First = { otherId: string; proof: MergeProof; authentication: Authentication };
+
 /** One proof is not enough where its owner asks for two. */
-const refuseSecondStep = async (otherId: string) => {
-  if (await asksSecond(otherId)) throw conflict(SECOND_STEP);
-};
+async function goOn(ctx: Context, browser: string, first: First): Promise<OtherProof> {
+  const { otherId, proof, authentication } = first;
+  const accountId = ownerOf(ctx);
+  if (accountId === otherId) throw conflict(SAME);
+  if (!(await asksSecond(otherId)))
+    return transaction(lifecycle, async (tx) => ({
+      proofId: await noteProof(tx, { accountId, otherId, proof }),
+    }));
+  const step = { accountId: otherId, isShared: false, isProven: false, authentication };
+  return { stepId: await startSecondStep({ ...step, suite: provingFor(accountId), browser }) };
+}
 
 /** By its e-mail and its password, with the same limits and the same silence as a sign-in. */
-export async function proveOtherByPassword(
+export async function proveOtherByPassword(ctx: Context, input: AuthenticateInput, place: Place) {
+  // recordEvent( in noteProof.
+  ownerOf(ctx);
+  const other = await authenticate(input, place.network, place.device);
+  const first = { otherId: other.id, proof: "password", authentication: BY_PASSWORD } as const;
+  return goOn(ctx, place.browser, first);
+}
+
+/** By a passkey of its owner's, which counts for two proofs. */
+export async function proveOtherByPasskey(
   ctx: Context,
-  input: AuthenticateInput,
-  place: { network: string; device: string },
+  signed: Parameters<typeof takePasskey>[0],
+  browser: string,
+): Promise<OtherProof> {
+  // recordEvent( in noteProof.
+  const accountId = ownerOf(ctx);
+  const asked = { purpose: "merge", accountId: null, browser } as const;
+  const { accountId: otherId } = await takePasskey(signed, asked);
+  return transaction(lifecycle, async (tx) => ({
+    proofId: await noteProof(tx, { accountId, otherId, proof: "passkey" }),
+  }));
+}
+
+/** The second proof of the other account, after any first one. */
+export async function proveOtherBySecondStep(
+  ctx: Context,
+  step: { id: string; field: string },
+  second: SecondProof,
+  { browser, ...place }: Place,
 ) {
   // recordEvent( in noteProof.
   const accountId = ownerOf(ctx);
-  const other = await authenticate(input, place.network, place.device);
-  await refuseSecondStep(other.id);
+  const asked = { ...step, browser, proves: accountId };
+  const { accountId: otherId } = await passSecondStep(asked, second, place);
   return transaction(lifecycle, (tx) =>
-    noteProof(tx, { accountId, otherId: other.id, proof: "password" }),
+    noteProof(tx, { accountId, otherId, proof: "second-step" }),
   );
 }
 
@@ -75,27 +121,27 @@ export async function askOtherCode(ctx: Context, email: string, network: string)
 }
 
 /** By a code sent to its mailbox. */
-export async function proveOtherByCode(ctx: Context, input: ConfirmInput) {
+export async function proveOtherByCode(ctx: Context, input: ConfirmInput, browser: string) {
   // recordEvent( in noteProof.
   const accountId = ownerOf(ctx);
   const { id: codeId, email, accountId: asker } = await proveCode("merge", input);
   const other = await findAccountByEmail(lifecycle, email);
   if (asker !== accountId || !other) throw wrongCode();
-  await refuseSecondStep(other.id);
-  return transaction(lifecycle, async (tx) => {
-    await useCode(tx, codeId);
-    return noteProof(tx, { accountId, otherId: other.id, proof: "code" });
-  });
+  await transaction(lifecycle, (tx) => useCode(tx, codeId));
+  return goOn(ctx, browser, { otherId: other.id, proof: "code", authentication: { amr: ["otp"] } });
 }
 
 /** By FranceConnect, which has just said that the other, certified account is this person's: `id` names that identification. */
-export async function proveOtherByFranceConnect(ctx: Context, id: string, browser: string) {
+export async function proveOtherByFranceConnect(
+  ctx: Context,
+  id: string,
+  /** The browser of the identification, and the one of forms. */
+  [identified, browser]: readonly [string, string],
+) {
   // recordEvent( in noteProof.
-  const accountId = ownerOf(ctx);
-  const waiting = await ownWaiting(ctx, id, browser);
-  return transaction(lifecycle, async (tx) => {
-    const otherId = await takeOtherAccount(tx, waiting);
-    if (await asksSecond(otherId, tx)) throw conflict(SECOND_STEP);
-    return noteProof(tx, { accountId, otherId, proof: "franceconnect" });
-  });
+  ownerOf(ctx);
+  const waiting = await ownWaiting(ctx, id, identified);
+  const otherId = await transaction(lifecycle, (tx) => takeOtherAccount(tx, waiting));
+  const authentication = byFranceConnect(waiting.person.acr);
+  return goOn(ctx, browser, { otherId, proof: "franceconnect", authentication });
 }

@@ -8,7 +8,7 @@ import { requireRecentProof } from "@/lib/auth/proof";
 import { pageTitle } from "@/lib/format/text";
 import { orNotFound } from "@/lib/page";
 import { takePosted } from "@/lib/posted";
-import { askCodeAction, proveByPasswordAction } from "./actions";
+import { askCodeAction, proveByPasskeyAction, proveByPasswordAction } from "./actions";
 
 type Props = PageProps<"/compte/fusion">;
 
@@ -31,7 +31,12 @@ export default async function MergePage({ searchParams }: Props) {
       <p className="mt-6">
         Vous êtes dans le compte de <strong className="break-words">{email}</strong>.
       </p>
-      <ProveOtherForms posted={posted} byPassword={proveByPasswordAction} byCode={askCodeAction} />
+      <ProveOtherForms
+        posted={posted}
+        byPassword={proveByPasswordAction}
+        byPasskey={proveByPasskeyAction}
+        byCode={askCodeAction}
+      />
     </Page>
   );
 }

@@ -18,6 +18,10 @@ const asked = z.object({
 /** Whose passkey is to sign; null: whoever's. */
 async function accountFor({ purpose, step }: z.output<typeof asked>, browser: string) {
   if (purpose === "sign-in") return null;
+  if (purpose === "merge") {
+    if (await hasRecentProof()) return null;
+    throw forbidden();
+  }
   const found =
     purpose === "second-step"
       ? await findSecondStep(step ?? "", browser)

@@ -37,6 +37,7 @@ export default async function OtherAccountPage({ params, searchParams }: Props) 
         at={`/franceconnect/${id}/autre-compte`}
         certified={other.email}
         own={own.email}
+        mayMove={other.mayMove}
       />
     </Page>
   );

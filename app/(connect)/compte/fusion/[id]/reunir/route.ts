@@ -2,11 +2,21 @@ import { signInPath } from "@/lib/accounts/model";
 import { findAccountSession, openAccountSession } from "@/lib/auth/account-session";
 import { postedForm } from "@/lib/auth/posted-form";
 import { confirmPath, hasRecentProof } from "@/lib/auth/proof";
-import { BY_PASSWORD } from "@/lib/connect/model";
+import { type Authentication, BY_PASSWORD, withSecondProof } from "@/lib/connect/model";
 import { doneAt } from "@/lib/done";
 import { parseInput } from "@/lib/errors";
 import { mergeAccounts } from "@/lib/lifecycle/commands/merge-accounts";
+import type { MergeProof } from "@/lib/lifecycle/model";
 import { mergeInput } from "@/lib/lifecycle/schemas";
+
+/** How the other account was proven. By FranceConnect: the session was too, for the same person. */
+const OTHER_WAY: Record<MergeProof, Authentication | null> = {
+  password: BY_PASSWORD,
+  code: { amr: ["otp"] },
+  franceconnect: null,
+  passkey: withSecondProof({ amr: [] }, ["swk"]),
+  "second-step": withSecondProof(BY_PASSWORD, ["otp"]),
+};
 
 /** The account that stays is open here again, as surely as it was proven: by this session, or just now. */
 export async function POST(
@@ -23,11 +33,10 @@ export async function POST(
     const ctx = { actor: { kind: "account", id: accountId } } as const;
     const input = parseInput(mergeInput, { proofId: id, keptId: form.get("keptId") ?? undefined });
     const { keptId, proof } = await mergeAccounts(ctx, input);
-    const otherWay = proof === "code" ? { amr: ["otp"] } : BY_PASSWORD;
     await openAccountSession(keptId, {
       isShared,
       isProven: true,
-      authentication: keptId === accountId || proof === "franceconnect" ? authentication : otherWay,
+      authentication: (keptId !== accountId && OTHER_WAY[proof]) || authentication,
     });
     return doneAt("/compte", "comptes-reunis");
   });

@@ -1,5 +1,6 @@
-import { byRecoveryCode, byTotp, passSecondStep } from "@/lib/accounts/commands/second-step";
-import { codeId, recoveryProofInput, totpProofInput } from "@/lib/accounts/schemas";
+import { passSecondStep } from "@/lib/accounts/commands/second-step";
+import { byTyped } from "@/lib/accounts/commands/typed-proof";
+import { codeId } from "@/lib/accounts/schemas";
 import { openAccountSession } from "@/lib/auth/account-session";
 import { visitorId } from "@/lib/auth/csrf";
 import { deviceName } from "@/lib/auth/device";
@@ -16,10 +17,7 @@ export async function POST(
 ) {
   const { id } = await params;
   return postedForm(request, secondStepPath(id), async (form) => {
-    const typed = Object.fromEntries(form);
-    const [field, proof] = form.has("recovery")
-      ? (["recovery", byRecoveryCode(parseInput(recoveryProofInput, typed).recovery)] as const)
-      : (["code", byTotp(parseInput(totpProofInput, typed).code)] as const);
+    const { field, proof } = byTyped(form);
     const place = { network: await networkAddress(), device: await deviceName() };
     const step = { id: parseInput(codeId, id), browser: await visitorId(), field };
     const { accountId, suite, ...how } = await passSecondStep(step, proof, place);

@@ -1,5 +1,7 @@
 import { signInPath } from "@/lib/accounts/model";
+import { visitorId } from "@/lib/auth/csrf";
 import { identifyingBrowser } from "@/lib/auth/identification";
+import { afterOtherProof } from "@/lib/auth/merging";
 import { postedForm } from "@/lib/auth/posted-form";
 import { findAccountContext } from "@/lib/auth/session";
 import { proveOtherByFranceConnect } from "@/lib/lifecycle/commands/prove-other";
@@ -13,7 +15,7 @@ export async function POST(
   return postedForm(request, `/franceconnect/${id}/autre-compte`, async () => {
     const ctx = await findAccountContext();
     if (!ctx) return signInPath("/compte/certification");
-    const proof = await proveOtherByFranceConnect(ctx, id, await identifyingBrowser());
-    return `/compte/fusion/${proof}`;
+    const browsers = [await identifyingBrowser(), await visitorId()] as const;
+    return afterOtherProof(await proveOtherByFranceConnect(ctx, id, browsers));
   });
 }
