@@ -200,6 +200,7 @@ const EXPECTED: Record<string, Powers> = {
   communes: CATALOGUE,
   procedures: CATALOGUE,
   streets: CATALOGUE,
+  lists: { sees: ALL, adds: ADMINISTRATOR, changes: ADMINISTRATOR },
   consent_notices: VERSIONS,
   form_versions: VERSIONS,
   workflow_versions: VERSIONS,

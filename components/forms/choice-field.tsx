@@ -2,6 +2,7 @@ import { Checkbox, Choice, Fieldset, Radios } from "@/components/ui/choices";
 import { cx } from "@/components/ui/cx";
 import { OptionalMark, Select, TextInput } from "@/components/ui/field";
 import { METROPOLE_COMMUNES } from "@/lib/forms/model/communes";
+import { offered } from "@/lib/forms/model/kinds/choices";
 import type { FieldOf } from "@/lib/forms/schemas";
 import { allTypedIn, type StepView, typedIn } from "./view";
 
@@ -16,6 +17,24 @@ const YES_NO = [
 const isInline = (options: readonly { label: string; hint?: string | undefined }[]) =>
   options.length <= 3 && options.every(({ label, hint }) => label.length <= 18 && !hint);
 
+/** Past these, a list that opens is shorter to go through. */
+const MOST_RADIOS = 12;
+
+const LongChoice = ({ field, name, view, big }: Props<FieldOf<"choice">>) => (
+  <Select
+    name={name}
+    label={field.label}
+    hint={field.hint}
+    error={view.errors[name]}
+    optional={!field.required}
+    value={typedIn(view, name)}
+    big={big}
+    options={offered(field.options)}
+    empty="Choisissez une réponse"
+    width="full"
+  />
+);
+
 /** One or several options, and « Autre » with its text, shown from the start: it needs no JavaScript. */
 export function ChoiceField({
   field,
@@ -23,7 +42,10 @@ export function ChoiceField({
   view,
   big,
 }: Props<FieldOf<"choice"> | FieldOf<"choices">>) {
-  const { options, other } = field;
+  const { other } = field;
+  const options = offered(field.options);
+  if (field.type === "choice" && !other && options.length > MOST_RADIOS)
+    return <LongChoice field={field} name={name} view={view} {...(big ? { big } : {})} />;
   const type = field.type === "choice" ? "radio" : "checkbox";
   const chosen = allTypedIn(view, name);
   const all = other ? [...options, { value: "other", label: other.label }] : options;
@@ -43,7 +65,7 @@ export function ChoiceField({
           <Choice
             key={option.value}
             type={type}
-            id={index === 0 ? name : `${name}-${option.value}`}
+            id={index === 0 ? name : `${name}-${index}`}
             name={name}
             value={option.value}
             defaultChecked={chosen.includes(option.value)}

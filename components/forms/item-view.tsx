@@ -3,6 +3,7 @@ import { AddressBlock } from "./block-field";
 import { ChoiceField, CommuneField, ConsentField, YesNoField } from "./choice-field";
 import { FileField } from "./file-field";
 import { HiddenControl } from "./kept-field";
+import { LinkedField, MatrixField, RankingField } from "./list-field";
 import { RatingField } from "./rating-field";
 import { Explanation, Heading } from "./shown-field";
 import { TextField } from "./text-field";
@@ -35,6 +36,12 @@ export function ItemView({ field, ...props }: ItemProps) {
       return <HiddenControl name={props.name} view={props.view} />;
     case "heading":
       return <Heading {...field} />;
+    case "linked-choice":
+      return <LinkedField field={field} {...props} />;
+    case "ranking":
+      return <RankingField field={field} {...props} />;
+    case "matrix":
+      return <MatrixField field={field} {...props} />;
     case "rating":
       return <RatingField field={field} {...props} />;
     case "time":

@@ -7,6 +7,9 @@ import type { StepView } from "./view";
 
 type Props = { field: FieldOf<"repeat">; view: StepView };
 
+/** As many columns as fit, each as wide as a short answer. */
+const LINE = "mt-3 grid items-end gap-4 sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]";
+
 /** The same questions per item. Its buttons post the step: nothing typed is lost, no JavaScript is needed. */
 export function RepeatBlock({ field, view }: Props) {
   const items = Array.from({ length: countOf(field, view.typed) }, (_, i) => `${field.id}.${i}`);
@@ -21,7 +24,7 @@ export function RepeatBlock({ field, view }: Props) {
       {items.map((name, index) => (
         <fieldset key={name} id={name} className="mt-6 border-l-4 border-line pl-4 sm:pl-6">
           <legend className="font-bold">{`${field.itemLabel} ${index + 1}`}</legend>
-          <div className="mt-3 space-y-6">
+          <div className={field.look === "table" ? LINE : "mt-3 space-y-6"}>
             {field.fields.map((inner) => (
               <ItemView key={inner.id} field={inner} name={`${name}.${inner.id}`} view={view} />
             ))}

@@ -22,7 +22,7 @@ const administered = sql`(select app_is_system()) or id = any((select app_admini
 
 /** Rows of an organisation that this agent administers. */
 export const administers = sql`organisation_id = any((select app_administered_ids())::uuid[])`;
-const ofAdministered = sql`(select app_is_system()) or ${administers}`;
+export const ofAdministered = sql`(select app_is_system()) or ${administers}`;
 
 export const organisations = pgTable(
   "organisations",

@@ -35,6 +35,20 @@ const SHAPES: ((id: string, required: boolean) => FieldInput)[] = [
   (id, required) => ({ id, label: id, type: "consent", required }),
   (id, required) => ({ id, label: id, type: "choice", options: OPTIONS, other: {}, required }),
   (id, required) => ({ id, label: id, type: "choices", options: OPTIONS, max: 2, required }),
+  (id, required) => ({
+    ...{ id, label: id, type: "linked-choice", levels: ["Lieu", "Rue"], required },
+    options: [
+      { value: "nord", label: "Nord" },
+      { value: "sud", label: "Sud" },
+      { value: "quai", label: "Quai", parent: "nord" },
+      { value: "pont", label: "Pont", parent: "nord" },
+    ],
+  }),
+  (id, required) => ({ id, label: id, type: "ranking", options: OPTIONS, top: 2, required }),
+  (id, required) => ({
+    ...{ id, label: id, type: "matrix", rows: OPTIONS, columns: OPTIONS, required },
+    several: required,
+  }),
   (id, required) => ({ id, label: id, type: "commune", required }),
   (id, required) => ({ id, label: id, type: "commune", within: "anywhere", required }),
   (id, required) => ({ id, label: id, type: "address", required }),
@@ -205,6 +219,12 @@ export function goodAnswer(field: Field, id = field.id): Typed {
       return {};
     case "text":
       return { [id]: field.format ? TEXTS[field.format] : "Ici" };
+    case "linked-choice":
+      return { [`${id}.0`]: "nord", [`${id}.1`]: "pont" };
+    case "ranking":
+      return { [`${id}.1`]: "1", [`${id}.0`]: "2" };
+    case "matrix":
+      return Object.fromEntries(field.rows.map(({ value }) => [`${id}.${value}`, "vert"]));
     case "date-time":
       return { [`${id}.date`]: "01/06/2027", [`${id}.time`]: "9h15" };
     case "time-range":

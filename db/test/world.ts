@@ -12,6 +12,7 @@ import {
   files,
   heartbeats,
   identifications,
+  lists,
   logoutDeliveries,
   messages,
   notes,
@@ -219,6 +220,8 @@ export async function createWorld() {
   await createPlaces();
   const accountId = await createSignedIn();
   await createLifecycle(accountId, organisationId, treating.id);
+  const list = { key: "ecoles", title: "Écoles", source: { kind: "rows" } } as const;
+  await pool.insert(lists).values({ organisationId, ...list });
   const developerId = await createPartner("piscines", accountId);
   const { id: metropoleId } = await createOrganisation({ kind: "metropole" });
   await createFamily(accountId);

@@ -72,6 +72,7 @@ export const ACTIONS = [
   "identity.move",
   "key.create",
   "key.rotate",
+  "list.save",
   "mandate.accept",
   "mandate.act",
   "mandate.ask",

@@ -11,6 +11,28 @@ const plainSpaces = (text = "") => text.replace(/[\u00a0\u202f]/g, " ");
 const TODAY = "2027-03-01";
 const text = { id: "q", label: "Nom", type: "text" } as const;
 const options = ["matin", "soir"].map((value) => ({ value, label: value }));
+const linked: Input = {
+  ...{ ...text, type: "linked-choice", levels: ["Commune", "Rue"] },
+  options: [
+    { value: "bron", label: "Bron" },
+    { value: "lyon", label: "Lyon" },
+    { value: "ailleurs", label: "Ailleurs" },
+    { value: "marne", label: "rue de la Marne", parent: "bron" },
+    { value: "peri", label: "rue Gabriel-Péri", parent: "lyon" },
+  ],
+};
+const ranking = { ...text, type: "ranking" as const, options };
+const matrix = {
+  ...{ ...text, type: "matrix" as const },
+  rows: [
+    { value: "proprete", label: "Propreté" },
+    { value: "bruit", label: "Bruit" },
+  ],
+  columns: [
+    { value: "bien", label: "Bien" },
+    { value: "mal", label: "Mal" },
+  ],
+};
 const IBAN = "fr76 3000 6000 0112 3456 7890 189";
 
 const formOf = (input: Input) =>
@@ -94,6 +116,22 @@ const GOOD: [Input, Typed, answer: unknown, shown: string][] = [
   [{ ...text, type: "partial-date" }, { q: "Mars 1987" }, "1987-03", "mars 1987"],
   [{ ...text, type: "partial-date" }, { q: "3/1987" }, "1987-03", "mars 1987"],
   [{ ...text, type: "partial-date" }, { q: "27/03/1987" }, "1987-03-27", "27 mars 1987"],
+  [linked, { "q.0": "bron", "q.1": "marne" }, ["bron", "marne"], "Bron, rue de la Marne"],
+  [linked, { "q.0": "ailleurs", "q.1": "marne" }, ["ailleurs"], "Ailleurs"],
+  [ranking, { "q.0": "2", "q.1": "1" }, ["soir", "matin"], "1. soir / 2. matin"],
+  [{ ...ranking, top: 1 }, { "q.1": "1" }, ["soir"], "1. soir"],
+  [
+    matrix,
+    { "q.proprete": "bien", "q.bruit": "mal" },
+    { proprete: "bien", bruit: "mal" },
+    "Propreté : Bien / Bruit : Mal",
+  ],
+  [
+    { ...matrix, several: true },
+    { "q.proprete": ["mal", "bien"], "q.bruit": "mal" },
+    { proprete: ["bien", "mal"], bruit: ["mal"] },
+    "Propreté : Bien, Mal / Bruit : Mal",
+  ],
 ];
 
 const WRONG: [Input, Typed, Record<string, RegExp>][] = [
@@ -127,6 +165,13 @@ const WRONG: [Input, Typed, Record<string, RegExp>][] = [
   [{ ...text, type: "partial-date", atLeast: "month" }, { q: "1987" }, { q: /le mois et l’année/ }],
   [{ ...text, type: "partial-date", max: { days: 0 } }, { q: "04/2027" }, { q: /1er mars 2027/ }],
   [{ ...text, type: "choices", options, min: 2 }, { q: ["matin"] }, { q: /au moins 2 réponses/ }],
+  [linked, {}, { "q.0": /choisissez une réponse/ }],
+  [linked, { "q.0": "bron", "q.1": "peri" }, { "q.1": /« Rue » : .* partie « Bron »/ }],
+  [linked, { "q.0": "bron" }, { "q.1": /dans la partie « Bron »/ }],
+  [ranking, {}, { "q.0": /une place à chaque/ }],
+  [ranking, { "q.0": "1", "q.1": "1" }, { "q.1": /la 1re place à une seule/ }],
+  [ranking, { "q.0": "1" }, { "q.1": /aussi la 2e place/ }],
+  [matrix, { "q.bruit": "mal" }, { "q.proprete": /« Propreté » : choisissez/ }],
 ];
 
 describe("every type of field", () => {

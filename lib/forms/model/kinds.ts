@@ -2,6 +2,7 @@ import type { Field, FieldOf, ItemField } from "../schemas/fields";
 import type { Kind } from "./kind";
 import { choice, choices, consent, yesNo } from "./kinds/choices";
 import { date, dateTime, partialDate } from "./kinds/dates";
+import { linkedChoice, matrix, ranking } from "./kinds/lists";
 import { currency, number, rating } from "./kinds/numbers";
 import { identity } from "./kinds/people";
 import { address, commune, file } from "./kinds/places";
@@ -32,6 +33,9 @@ const KINDS: { [T in Single["type"]]: Kind<FieldOf<T>> } = {
   "yes-no": yesNo,
   choice,
   choices,
+  "linked-choice": linkedChoice,
+  ranking,
+  matrix,
   commune,
   address,
   file,

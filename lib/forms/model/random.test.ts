@@ -27,7 +27,6 @@ const TODAY = "2027-03-01";
 const published = anyForm.map((form) => formDefinition.parse(form));
 const fieldsOf = ({ steps }: Pick<FormDefinition, "steps">) => steps.flatMap((s) => s.fields);
 
-/** Is it a question? Titles and explanations are not. */
 const asks = (field: Field) => controlNames(field, {}).length > 0;
 
 const WORDS = ["oui", "non", "rouge", "vert", "other", "12,5", "3", "1er juin 2027", "69029", "x"];
@@ -57,7 +56,7 @@ const typedIn = (fields: readonly Field[]): fc.Arbitrary<Typed> => {
 
 const filled = published.chain((form) => fc.tuple(fc.constant(form), typedIn(fieldsOf(form))));
 
-const holdsFor = (check: (form: FormDefinition, typed: Typed) => void, numRuns = 150) =>
+const holdsFor = (check: (form: FormDefinition, typed: Typed) => void, numRuns = 100) =>
   fc.assert(
     fc.property(filled, ([form, typed]) => check(form, typed)),
     { numRuns },
@@ -69,7 +68,9 @@ const idsOf = (steps: readonly { fields: readonly Field[] }[]) =>
 const without = (typed: Typed, ids: Set<string>): Typed =>
   Object.fromEntries(Object.entries(typed).filter(([n]) => ids.has(n.split(".")[0] ?? "")));
 
-describe("the way through any form, whatever is typed", () => {
+const SLOW = { timeout: 30_000 };
+
+describe("the way through any form, whatever is typed", SLOW, () => {
   test("a step is on the way exactly when its conditions hold of the answers before it", () => {
     holdsFor((form, typed) => {
       const shown = new Map(journey(form, typed, TODAY).map((step) => [step.id, step]));
@@ -114,7 +115,7 @@ describe("the way through any form, whatever is typed", () => {
   });
 });
 
-describe("the answers to any form, whatever is typed", () => {
+describe("the answers to any form, whatever is typed", SLOW, () => {
   test("answers read again as typed are the same answers, and the recap shows each", () => {
     holdsFor((form, typed) => {
       const answers = answersOf(form, typed, TODAY);

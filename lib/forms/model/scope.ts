@@ -1,4 +1,5 @@
 import { findIn, type Scope } from "@/lib/expressions/model";
+import { FILTERS } from "@/lib/expressions/model/filters";
 import type { Around } from "./kind";
 
 /** What an expression of a form sees: the answers before it, by field id, and the day it is. */
@@ -9,5 +10,5 @@ export const scopeOf = (
   today,
   now: `${today}T00:00`,
   find: findIn({ ...before, ...more }),
-  filters: {},
+  filters: FILTERS,
 });

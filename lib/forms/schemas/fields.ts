@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { choice, choices, consent, yesNo } from "./choices";
+import { choice, choices, consent, linkedChoice, matrix, ranking, yesNo } from "./choices";
 import { common, sentence } from "./common";
 import { date, dateTime, partialDate, time, timeRange } from "./dates";
 import { identity } from "./people";
@@ -28,6 +28,9 @@ const simple = [
   yesNo,
   choice,
   choices,
+  linkedChoice,
+  ranking,
+  matrix,
   commune,
   address,
   file,
@@ -51,6 +54,8 @@ const repeat = z.strictObject({
   min: z.int().min(0).default(1),
   max: z.int().positive().max(50).default(10),
   fields: z.array(itemField).min(1),
+  /** `table`: an item is a line, where the screen is wide enough. */
+  look: z.enum(["blocks", "table"]).default("blocks"),
   /** Each item is a child: which of its fields a child of the household fills. */
   child: z
     .strictObject({

@@ -77,7 +77,7 @@ function suits(field: Field, value: string | number | boolean): boolean {
   switch (field.type) {
     case "choice":
     case "choices":
-      return optionValues(field).includes(String(value));
+      return field.list !== undefined || optionValues(field).includes(String(value));
     case "yes-no":
     case "consent":
       return typeof value === "boolean";
@@ -96,6 +96,9 @@ function suits(field: Field, value: string | number | boolean): boolean {
     case "commune":
       return typeof value === "string";
     case "time-range":
+    case "linked-choice":
+    case "ranking":
+    case "matrix":
     case "address":
     case "file":
     case "explanation":
@@ -119,12 +122,24 @@ function fieldProblems(field: Field | ItemField, before: readonly (Field | ItemF
     case "choice":
     case "choices":
       return [
-        ...duplicates(optionValues(field)).map(
-          (value) =>
-            `«\u00a0${field.id}\u00a0» propose deux fois la réponse «\u00a0${value}\u00a0».`,
+        ...repeatedValues(
+          field.id,
+          optionValues(field).map((value) => ({ value })),
         ),
+        ...tooFew(field),
         ...(field.type === "choices" ? reversed(field) : []),
       ];
+    case "linked-choice":
+      return linkProblems(field);
+    case "ranking":
+      return [
+        ...repeatedValues(field.id, field.options),
+        ...((field.top ?? 0) > field.options.length
+          ? [`«\u00a0${field.id}\u00a0» donne des places à plus de réponses qu’il n’en propose.`]
+          : []),
+      ];
+    case "matrix":
+      return [...repeatedValues(field.id, field.rows), ...repeatedValues(field.id, field.columns)];
     case "number":
     case "currency":
     case "time":
@@ -147,6 +162,31 @@ function fieldProblems(field: Field | ItemField, before: readonly (Field | ItemF
 }
 
 type Bounds = { id: string; min?: number | string | undefined; max?: number | string | undefined };
+
+const repeatedValues = (id: string, options: readonly { value: string }[]) =>
+  duplicates(options.map(({ value }) => value)).map(
+    (value) => `«\u00a0${id}\u00a0» propose deux fois la réponse «\u00a0${value}\u00a0».`,
+  );
+
+/** Every option hangs under one that exists. */
+function linkProblems({ id, options }: FieldOf<"linked-choice">) {
+  const known = new Set(options.map(({ value }) => value));
+  return [
+    ...repeatedValues(id, options),
+    ...options
+      .filter(({ parent }) => parent !== undefined && !known.has(parent))
+      .map(
+        ({ label }) =>
+          `«\u00a0${label}\u00a0» dépend d’une réponse absente de «\u00a0${id}\u00a0».`,
+      ),
+  ];
+}
+
+/** A list brings its own. */
+const tooFew = ({ id, type, options, list }: FieldOf<"choice"> | FieldOf<"choices">) =>
+  list === undefined && options.length < (type === "choice" ? 2 : 1)
+    ? [`«\u00a0${id}\u00a0» ne propose pas assez de réponses.`]
+    : [];
 
 const reversed = ({ id, min, max }: Bounds) =>
   min !== undefined && max !== undefined && min > max

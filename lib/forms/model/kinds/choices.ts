@@ -18,6 +18,10 @@ import { many, one, type Typed } from "../posted";
 
 type Choice = FieldOf<"choice"> | FieldOf<"choices">;
 
+/** Those that can still be chosen. */
+export const offered = <O extends { isClosed?: true | undefined }>(options: readonly O[]) =>
+  options.filter(({ isClosed }) => !isClosed);
+
 const ONE = "choisissez une réponse";
 const SOME = "choisissez au moins une réponse";
 
@@ -51,7 +55,7 @@ export const choice: Kind<FieldOf<"choice">> = {
       const { answer, errors } = checkOther(field, name, typed);
       return answer === undefined ? { errors } : kept({ other: answer });
     }
-    const isListed = field.options.some((option) => option.value === value);
+    const isListed = offered(field.options).some((option) => option.value === value);
     return isListed ? kept(value) : refused(name, missing(field, ONE));
   },
   asTyped(_, name, answer) {
@@ -74,7 +78,9 @@ export const choices: Kind<FieldOf<"choices">> = {
   lists: (_, name) => [name],
   check(field, name, typed) {
     const chosen = many(typed, name);
-    const listed = field.options.map(({ value }) => value).filter((v) => chosen.includes(v));
+    const listed = offered(field.options)
+      .map(({ value }) => value)
+      .filter((v) => chosen.includes(v));
     const hasOther = field.other && (chosen.includes("other") || one(typed, `${name}.other`));
     const { answer, errors } = hasOther ? checkOther(field, name, typed) : NOTHING;
     if (Object.keys(errors).length > 0) return { errors };
