@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { env } from "../lib/env.ts";
 import { log } from "../lib/log.ts";
+import { openEntry } from "./lib/entry.mjs";
 import { keepPages } from "./lib/kept-pages.mjs";
 import { flushLog, observe } from "./lib/observe.mjs";
 import { sendWhole } from "./lib/send-whole.mjs";
@@ -44,7 +45,12 @@ const listen = (handler, host) =>
 const settings = checkedEnv();
 const app = next({ dev: false, port: PORT });
 await app.prepare();
-const handle = keepPages(app.getRequestHandler(), settings);
+const enter = openEntry(settings);
+const answer = app.getRequestHandler();
+const handle = keepPages((request, response) => {
+  enter(request, response);
+  return answer(request, response);
+}, settings);
 let inFlight = 0;
 // Next keeps an X-Forwarded-For that a browser made up: only a proxy of ours, told by TRUST_PROXY=1, may send one.
 const isBehindProxy = process.env.TRUST_PROXY === "1";

@@ -1,4 +1,5 @@
 import "server-only";
+import { contentSecurityPolicyOf } from "@/lib/answer-headers";
 import { env } from "@/lib/env";
 import type { Host } from "@/lib/hosts";
 
@@ -17,19 +18,9 @@ function franceConnect() {
 const formTargets = (host: Host) =>
   host === "portal" ? [origin(env().CONNECT_URL)] : franceConnect();
 
-/** Only our own files and the scripts that carry this answer's nonce; see docs/architecture.md. */
-export function contentSecurityPolicy(host: Host, nonce: string) {
-  const isDev = env().NODE_ENV === "development";
-  return [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ""}`,
-    `style-src-elem 'self' ${isDev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    `connect-src 'self'${isDev ? " ws:" : ""}`,
-    `form-action ${["'self'", ...formTargets(host)].join(" ")}`,
-    "object-src 'none'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-}
+export const contentSecurityPolicy = (host: Host, nonce: string) =>
+  contentSecurityPolicyOf({
+    nonce,
+    formTargets: formTargets(host),
+    isDev: env().NODE_ENV === "development",
+  });

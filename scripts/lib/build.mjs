@@ -15,8 +15,8 @@ import { StartError } from "./settings.mjs";
 
 const SOURCES = [
   "{app,components,lib,db,pages,public}/**/*",
-  "{proxy,instrumentation,next.config}.ts",
-  "{postcss.config.mjs,tsconfig.json,package-lock.json}",
+  "{proxy,instrumentation}.ts",
+  "{next.config.mjs,postcss.config.mjs,tsconfig.json,package-lock.json}",
 ];
 const NOT_BUILT = /\.test\.|^db\/(test|seed|migrations)\//;
 const STAMP = ".next/sources.sha256";

@@ -14,7 +14,7 @@ function pinToIssuer({ headers }: NextApiRequest) {
   headers["x-forwarded-proto"] = protocol.slice(0, -1);
 }
 
-/** The OpenID provider, at its public paths (see the rewrites of next.config.ts). */
+/** The OpenID provider, at its public paths (see the rewrites of next.config.mjs). */
 export default async function oidc(req: NextApiRequest, res: NextApiResponse) {
   pinToIssuer(req);
   const provider = await getProvider();
