@@ -62,6 +62,8 @@ export const consentRecords = pgTable(
   },
   (t) => [
     index("consent_records_account_idx").on(t.accountId, t.clientId, t.seq),
+    // The figures of a service.
+    index("consent_records_client_idx").on(t.clientId, t.accountId, t.seq),
     policy("reader", { for: "select", using: wasMine }),
     policy("author", { for: "insert", withCheck: isMine }),
     systemSeesAll,
@@ -84,6 +86,7 @@ export const dataAccesses = pgTable(
   },
   (t) => [
     index("data_accesses_account_idx").on(t.accountId, t.at.desc(), t.id.desc()),
+    index("data_accesses_client_idx").on(t.clientId, t.at),
     policy("reader", { for: "select", using: wasMine }),
     systemSeesAll,
   ],

@@ -5,9 +5,9 @@ import { oidcArtifacts } from "@/db/schema";
 import { createAccount } from "@/db/test/connect";
 import { forgetJobs } from "@/db/test/jobs";
 import { system } from "@/lib/auth/actor";
-import { openSession, renewSession } from "./commands/open-session";
+import { noteSessionDevice, openSession, renewSession } from "./commands/open-session";
 import { BY_PASSWORD, byFranceConnect } from "./model";
-import { findSession } from "./queries";
+import { findFranceConnect, findSession } from "./queries";
 
 const ctx = system("test");
 let accountId: string;
@@ -44,6 +44,17 @@ test("a session that is proven again goes on under another cookie, and no servic
     sql`select count(*)::int as n from graphile_worker._private_jobs`,
   );
   expect(jobs?.n).toBe(0);
+});
+
+test("FranceConnect that proves it again is left with the session", async () => {
+  const authentication = byFranceConnect("eidas1");
+  await noteSessionDevice(ctx, {
+    uid,
+    accountId,
+    device: { id: crypto.randomUUID(), name: "Firefox" },
+  });
+  await renewSession(ctx, uid, { accountId, authentication, franceConnect: "sealed" });
+  expect(await findFranceConnect(uid)).toBe("sealed");
 });
 
 test.for([
