@@ -83,6 +83,13 @@ export const DEMO_STAFF: readonly DemoAccount[] = [
     at("112 rue de Créqui", "69006", "Lyon", "69386"),
   ),
   demo(
+    14,
+    "responsable.metropole",
+    ["Sophie", "Carron", "female"],
+    "1976-05-19",
+    at("6 rue du Lac", "69003", "Lyon", "69383"),
+  ),
+  demo(
     21,
     "admin.bron",
     ["Claire", "Vial", "female"],

@@ -91,6 +91,12 @@ export const AGENTS: readonly AgentSeed[] = [
   { ...staff("agent.vaulx"), body: "vaulx", roles: ["agent"], units: "all" },
   { ...staff("agent.metropole"), body: "metropole", roles: ["agent"], units: "all" },
   {
+    ...staff("responsable.metropole"),
+    body: "metropole",
+    roles: ["agent", "manager"],
+    units: ["relation"],
+  },
+  {
     ...colleague("elodie.garnier", "Élodie", "Garnier"),
     body: "metropole",
     roles: ["agent"],
