@@ -50,6 +50,7 @@ const DOORS: Record<string, readonly [path: string, opensTo: readonly Who[]]> = 
   "(portal)/mes-demandes/[reference]/plus-tard": [`${request}/plus-tard`, []],
   "(portal)/mes-demandes/[reference]/recapitulatif": [`${request}/recapitulatif`, []],
   "(portal)/mes-demandes/[reference]/reprendre": [`${request}/reprendre`, []],
+  "(portal)/mes-demandes/[reference]/sans-suite": [`${request}/sans-suite`, []],
   "(portal)/mes-demandes/[reference]/supprimer": [`${request}/supprimer`, []],
   "(agents)/agents": ["/agents/demandes", AGENTS],
   "(agents)/agents/demandes": ["/agents/demandes?vue=toutes", AGENTS],

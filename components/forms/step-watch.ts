@@ -18,7 +18,7 @@ type Watch = {
 };
 
 /** What `GET` of the step's address answers. */
-type Checked = { step: Pick<Step, "fields">; before: Answers; today: string };
+type Checked = { step: Pick<Step, "fields" | "postConditions">; before: Answers; today: string };
 
 /** By control name, as everywhere else: `enfants.0.prenom`. */
 function flat(errors: NestedErrors, prefix = ""): FieldErrors {

@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import { formVersions, procedureProviders, procedures, workflowVersions } from "@/db/schema";
+import { estimatedMinutes } from "@/lib/forms/model";
 import { formDefinition } from "@/lib/forms/schemas";
 import { BODIES } from "./bodies";
 import { COMMUNE_PROCEDURES } from "./catalogue/communes";
@@ -34,13 +35,16 @@ export function publisherOf(key: string): Publisher {
     : { key, name: "Métropole de Lyon", place: "la Métropole de Lyon" };
 }
 
+const definitionOf = ({ form }: Pick<ProcedureSeed, "form">, body: string) =>
+  formDefinition.parse(french(form.of(publisherOf(body))));
+
 const formRow = ({ form, slug }: ProcedureSeed, body: string) => ({
   id: formVersionId(slug, body),
   organisationId: organisationId(body),
   slug,
   version: VERSION,
   title: form.title,
-  definition: formDefinition.parse(french(form.of(publisherOf(body)))),
+  definition: definitionOf({ form }, body),
 });
 
 const offerOf = (seed: ProcedureSeed, body: string) => ({
@@ -49,7 +53,7 @@ const offerOf = (seed: ProcedureSeed, body: string) => ({
   organisationId: organisationId(body),
   isOpenToAnonymous: seed.isOpenToAnonymous,
   asksForCertified: seed.asksForCertified ?? false,
-  durationMinutes: seed.durationMinutes,
+  durationMinutes: estimatedMinutes(definitionOf(seed, body)),
   price: french(seed.price),
   legalDelayDays: seed.legalDelayDays,
   silence: seed.silence,

@@ -4,6 +4,7 @@ import { type Answers, checkFields } from "./model/checks";
 import { holds } from "./model/conditions";
 import { todayInLyon } from "./model/dates";
 import { withGiven } from "./model/given";
+import { type Exit, exitError, exitOf, pageErrors } from "./model/pages";
 import type { Typed } from "./model/typed";
 import type { Field, FormDefinition, Step } from "./schemas";
 
@@ -11,13 +12,21 @@ export { asTyped } from "./model/as-typed";
 export { anonymised, type Erasure } from "./model/attributes";
 export { carriesCertified, isCertified, withCertified } from "./model/certified";
 export type { Answers } from "./model/checks";
+export { estimatedMinutes, papersOf } from "./model/pages";
 export { applicantOf, fileFieldsOf, filesOf } from "./model/parts";
 export { identityOf, type KnownIdentity, keepOrigins, looksBack, prefill } from "./model/prefill";
 export { type SummaryRow, type SummarySection, summary } from "./model/summary";
 export { addItem, removeItem, type Typed, typedOf, withStep } from "./model/typed";
 
 /** A step with its visible fields only, the answers before it, its own, and what is still wrong with it. */
-export type StepState = { step: Step; before: Answers; answers: Answers; errors: FieldErrors };
+export type StepState = {
+  step: Step;
+  before: Answers;
+  answers: Answers;
+  errors: FieldErrors;
+  /** Why the way ends here. */
+  exit: Exit | null;
+};
 
 type Steps = Pick<FormDefinition, "steps">;
 
@@ -31,17 +40,23 @@ export const walk = (definition: Steps, typed: Typed, today?: string): StepState
 /** A step of which nothing shows is no page, but what it carries and computes counts. */
 const isOnPage = ({ type }: Field) => type !== "hidden" && type !== "computed";
 
+/** Up to the last step, or to the one whose answers lead no further. */
 function everyStep({ steps }: Steps, typed: Typed, today = todayInLyon()): StepState[] {
   const seen: Answers = {};
-  return steps.flatMap((step) => {
+  const states: StepState[] = [];
+  for (const step of steps) {
     const isShown = holds(step.visibleIf, seen);
     const fields = isShown ? step.fields.filter((f) => holds(f.visibleIf, seen)) : [];
-    if (fields.length === 0) return [];
-    const around = { today, before: { ...seen } };
-    const { answers, errors } = checkFields(fields, withGiven(fields, typed, around), around);
+    if (fields.length === 0) continue;
+    const shown = { ...step, fields };
+    const before = { ...seen };
+    const { answers, errors } = checkStep(shown, typed, today, before);
     Object.assign(seen, answers);
-    return [{ step: { ...step, fields }, before: around.before, answers, errors }];
-  });
+    const exit = exitOf(step, seen, today);
+    states.push({ step: shown, before, answers, errors, exit });
+    if (exit) break;
+  }
+  return states;
 }
 
 /** The steps this person goes through, each with its visible fields. */
@@ -63,17 +78,21 @@ export function progress(definition: Steps, typed: Typed, stepId?: string) {
   return { position: index < 0 ? total : index + 1, total };
 }
 
-type Fields = { fields: readonly Field[] };
+type Fields = Pick<Step, "fields"> & Partial<Pick<Step, "postConditions">>;
 
-/** Checks the visible fields of one step: canonical answers, and a sentence per control to mend. */
+/** Checks the visible fields of one step, then the step as a whole: canonical answers, and a sentence per control to mend. */
 export function checkStep(
-  { fields }: Fields,
+  step: Fields,
   typed: Typed,
   today = todayInLyon(),
   before: Answers = {},
-) {
+): { answers: Answers; errors: FieldErrors } {
   const around = { today, before };
-  return checkFields(fields, withGiven(fields, typed, around), around);
+  const { fields } = step;
+  const checked = checkFields(fields, withGiven(fields, typed, around), around);
+  if (Object.keys(checked.errors).length > 0) return checked;
+  const errors = pageErrors(step, { ...before, ...checked.answers }, today);
+  return { answers: checked.answers, errors };
 }
 
 /** The same check as a zod schema, for react-hook-form and for whoever expects one. */
@@ -95,4 +114,9 @@ export const answersOf = (definition: Steps, typed: Typed, today?: string): Answ
 
 /** The steps that still need an answer, with what is wrong in each. */
 export const unfinished = (definition: Steps, typed: Typed, today?: string) =>
-  walk(definition, typed, today).filter(({ errors }) => Object.keys(errors).length > 0);
+  walk(definition, typed, today)
+    .map((state) => ({
+      ...state,
+      errors: state.exit ? { ...state.errors, ...exitError(state.step, state.exit) } : state.errors,
+    }))
+    .filter(({ errors }) => Object.keys(errors).length > 0);

@@ -16,7 +16,6 @@ export type ProcedureSeed = {
   workflow: keyof typeof WORKFLOWS;
   isOpenToAnonymous: boolean;
   asksForCertified?: boolean;
-  durationMinutes: number;
   price: string;
   legalDelayDays: number;
   silence: Silence;

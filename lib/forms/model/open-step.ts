@@ -1,9 +1,17 @@
 import { lowerFirst } from "@/lib/format/text";
 import type { Origins } from "@/lib/requests/model";
 import type { Posted } from "@/lib/result";
-import { answersOf, filesOf, journey, progress, summary, unfinished, walk } from "../model";
+import {
+  answersOf,
+  checkStep,
+  filesOf,
+  journey,
+  progress,
+  summary,
+  unfinished,
+  walk,
+} from "../model";
 import type { FormDefinition } from "../schemas";
-import { checkFields } from "./checks";
 import { todayInLyon } from "./dates";
 import { differences, ELSEWHERE } from "./differences";
 import { withGiven } from "./given";
@@ -40,7 +48,7 @@ export function openStep(
   );
   const said = again.length > 0 ? typedOf(step, again) : draft.typed;
   const typed = withGiven(step.fields, said, around);
-  const errors = isRefused ? checkFields(step.fields, typed, around).errors : {};
+  const errors = isRefused ? checkStep(step, typed, around.today, before).errors : {};
   const [previous, next] = [steps[index - 1]?.step, steps[index + 1]?.step];
   return {
     step,

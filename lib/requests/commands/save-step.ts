@@ -6,7 +6,6 @@ import { conflict, notFound } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
 import {
   addItem,
-  checkStep,
   keepOrigins,
   nextStep,
   removeItem,
@@ -96,7 +95,7 @@ export function saveStep(
     if (!canFill(ctx.actor, draft)) throw conflict(ALREADY_SENT);
     const at = walk(draft.definition, draft.typed).find(({ step }) => step.id === stepId);
     if (!at) throw notFound("Étape");
-    const { step, before } = at;
+    const { step } = at;
 
     const merged = withStep(draft.typed, step, typedOf(step, Object.entries(said)));
     const { typed, origins } = withChild(
@@ -112,10 +111,12 @@ export function saveStep(
       .returning({ savedAt: requests.updatedAt });
     if (!saved) throw conflict(ALREADY_SENT);
     if (!isAutomatic) await recordEvent(ctx, "request.answer", draft.id, { stepId });
+    const after = walk(draft.definition, typed).find(({ step }) => step.id === stepId);
     return {
       id: draft.id,
       savedAt: saved.savedAt,
-      errors: checkStep(step, typed, undefined, before).errors,
+      errors: after?.errors ?? {},
+      exit: after?.exit ?? null,
       step,
       typed,
       next: nextStep(draft.definition, typed, stepId)?.id ?? null,

@@ -54,6 +54,7 @@ function placeAfter(
   if (saved.change) return `${sameStep}#${anchorOf(saved.change, saved.typed)}`;
   if (Object.keys(saved.errors).length > 0)
     return `${at}?${isChecking ? "verifier=1&" : ""}erreurs=1`;
+  if (saved.exit) return `${draft}/sans-suite`;
   return `${draft}/${isChecking ? "reprendre" : (saved.next ?? "recapitulatif")}`;
 }
 
@@ -113,7 +114,11 @@ export const GET = (request: Request, { params }: { params: Promise<Params> }) =
     const headers = { "cache-control": "private, no-store" };
     const { step, before } = at;
     return Response.json(
-      { step: { fields: step.fields }, before, today: todayInLyon() },
+      {
+        step: { fields: step.fields, postConditions: step.postConditions },
+        before,
+        today: todayInLyon(),
+      },
       { headers },
     );
   });
