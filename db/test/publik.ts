@@ -30,7 +30,7 @@ export const itemXml = (type: string, told: Told = {}, more = "") =>
   `<item id="1" type="${type}">${tags(told)}${more}</item>`;
 
 export const statusXml = (id: string, items: readonly string[] = [], told: Told = {}) =>
-  `<status>${tags({ id, name: `Statut ${id}`, ...told })}<visibility/><items>${items.join("")}</items></status>`;
+  `<status>${tags({ id, name: `Status ${id}`, ...told })}<visibility/><items>${items.join("")}</items></status>`;
 
 export const workflowXml = (statuses: readonly string[], more = "") =>
   `<?xml version="1.0"?><workflow id="1"><name>Circuit court</name><slug>circuit-court</slug>

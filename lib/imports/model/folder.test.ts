@@ -15,12 +15,22 @@ describe.skipIf(!isHere)("what real communes run", () => {
     all = translatePackage(readExport(FOLDER).files);
   });
 
-  test("every form comes along, every condition is read, every loss says what to do", () => {
+  test("every form and workflow comes along, every condition is read, every loss says what to do", () => {
     const { report } = all;
     const { forms, conditions } = report;
-    say(`forms: ${forms.imported}/${forms.found}, workflows found: ${report.workflows.found}`);
-    say(`conditions of forms: ${conditions.parsed}/${conditions.found} read`);
+    say(`forms: ${forms.imported}/${forms.found}`);
+    say(`conditions: ${conditions.parsed}/${conditions.found} read`);
+    const { workflows, templates, actions } = report;
+    const sound = all.workflows.filter(({ isSound }) => isSound).length;
+    say(
+      `workflows: ${workflows.imported}/${workflows.found}, ${sound} may be published as they are`,
+    );
+    say(`templates: ${templates.parsed}/${templates.found} read`);
+    say(`actions: ${actions.translated}/${actions.found} translated`);
     say(`losses: ${report.losses.length}`);
+    expect(workflows.imported).toBe(workflows.found);
+    expect(templates.parsed).toBe(templates.found);
+    expect(actions.translated / actions.found).toBeGreaterThan(0.98);
     expect(report.refused).toEqual([]);
     expect(forms.found).toBeGreaterThan(0);
     expect(forms.imported).toBe(forms.found);

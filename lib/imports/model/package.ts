@@ -6,6 +6,7 @@ import { translateForm } from "./forms/form";
 import { type Library, libraryOf } from "./library";
 import { addLedger, emptyReport, type Ledger, openLedger } from "./losses";
 import { readPart } from "./read/parts";
+import { type TranslatedWorkflow, translateWorkflow } from "./workflows/workflow";
 
 /** A file of an export, by its path in the folder. */
 export type SourceFile = { path: string; text: string };
@@ -15,7 +16,11 @@ type Read = { path: string; part: PublikPart };
 export type ImportedForm = { slug: string; title: string; definition: FormDefinition };
 
 /** Everything that an export gives us, and what is told of it. */
-export type Package = { report: ImportReport; forms: ImportedForm[] };
+export type Package = {
+  report: ImportReport;
+  forms: ImportedForm[];
+  workflows: TranslatedWorkflow[];
+};
 
 const COUNTS = {
   formdef: "forms",
@@ -56,24 +61,43 @@ function loseLeftovers({ part }: Read, ledger: Ledger) {
 }
 
 /** Blocks are written into the forms that use them. */
-const isTaken = ({ root }: PublikPart) => root === "formdef" || root === "block";
+const isTaken = ({ root }: PublikPart) => root === "block";
+
+/** True when something came of it; a sentence when it is refused as a whole. */
+function takeOne(
+  part: PublikPart,
+  library: Library,
+  ledger: Ledger,
+  all: Package,
+): boolean | string {
+  if (part.root === "formdef") {
+    const form = translateForm(part, library, ledger);
+    if (typeof form === "string") return form;
+    all.forms.push(form);
+    return true;
+  }
+  if (part.root !== "workflow") return isTaken(part);
+  const workflow = translateWorkflow(part, library, ledger);
+  if (typeof workflow === "string") return workflow;
+  all.workflows.push(workflow);
+  return true;
+}
 
 function takePart(read: Read, library: Library, all: Package) {
-  const { report, forms } = all;
+  const { report } = all;
   const ledger = openLedger(read.path);
   const counted = report[COUNTS[read.part.root]];
   counted.found += 1;
   loseLeftovers(read, ledger);
-  const found = read.part.root === "formdef" ? translateForm(read.part, library, ledger) : null;
-  if (typeof found === "string") report.refused.push({ file: read.path, why: found });
-  else if (isTaken(read.part)) counted.imported += 1;
-  if (found && typeof found !== "string") forms.push(found);
+  const taken = takeOne(read.part, library, ledger, all);
+  if (typeof taken === "string") report.refused.push({ file: read.path, why: taken });
+  else if (taken) counted.imported += 1;
   addLedger(report, ledger);
 }
 
 /** Reads and translates a whole export. Nothing is written. */
 export function translatePackage(files: readonly SourceFile[]): Package {
-  const all: Package = { report: emptyReport(), forms: [] };
+  const all: Package = { report: emptyReport(), forms: [], workflows: [] };
   const parts = readAll(files, all.report);
   const library = libraryOf(parts.map(({ part }) => part));
   for (const part of parts) takePart(part, library, all);

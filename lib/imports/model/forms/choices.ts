@@ -1,6 +1,6 @@
 import { isTrue, nodesOf } from "@/lib/expressions/model";
+import { FILTERS } from "@/lib/expressions/model/filters";
 import type { Expression } from "@/lib/expressions/schemas";
-import { FILTERS } from "./filters";
 import { type Known, type KnownOption, literal, resolve, type Scope } from "./known";
 
 const COMPARES = new Set(["==", "!=", "<", "<=", ">", ">=", "in", "not in", "filter"]);

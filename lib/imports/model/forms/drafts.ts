@@ -29,7 +29,7 @@ export const placeOf = (page: PublikField | undefined, field: PublikField) =>
 type From = { library: Library; ledger: Ledger };
 
 /** Conditions of a block look at the block itself: we ask its questions always. */
-function itemsOf(fields: readonly PublikField[], where: string, from: From) {
+export function itemsOf(fields: readonly PublikField[], where: string, from: From) {
   const names = new Names();
   return fields.flatMap((field): OurField[] => {
     const inner = `${where} › ${lineOfHtml(field.label, 80) || field.type}`;

@@ -1,6 +1,6 @@
 import { evaluate, isTrue, nodesOf, rewrite } from "@/lib/expressions/model";
+import { FILTERS } from "@/lib/expressions/model/filters";
 import type { Expression, ExpressionOf } from "@/lib/expressions/schemas";
-import { FILTERS } from "./filters";
 import { literal } from "./known";
 
 /** No day is read in what is computed once and for all: it would be the day of the import. */
