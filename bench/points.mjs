@@ -70,6 +70,7 @@ async function floorPoints(floorUrl) {
   return [
     { ...page("Floor: empty page", `${floorUrl}/`), kind: "floor" },
     { ...page("Floor: one query", `${floorUrl}/query`), kind: "floor" },
+    { ...page("Floor: one query, 200 elements", `${floorUrl}/as-large/bench`), kind: "bound" },
     { ...insert, name: "Floor: insert (POST → 303)" },
   ];
 }

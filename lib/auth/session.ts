@@ -4,9 +4,9 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { findAccountSession } from "@/lib/auth/account-session";
 import { asResident, findHelper } from "@/lib/auth/acting";
-import { type ActingHelper, type Actor, helperOf, system } from "@/lib/auth/actor";
+import { type ActingHelper, type Actor, helperOf } from "@/lib/auth/actor";
 import { hasActed, portalSessionId } from "@/lib/auth/portal-session";
-import { type Context, read } from "@/lib/context";
+import { type Context, who } from "@/lib/context";
 import type { Helper } from "@/lib/mandates/model";
 import type { AgentRole } from "@/lib/organisations/model";
 import { trackingHash } from "./tracking";
@@ -42,27 +42,6 @@ type Row = Viewer["resident"] & {
   roles: Role[] | null;
 };
 
-/** An agent treats the requests of their units, a manager those of every unit; others read none. */
-const UNITS = sql.raw(`case ar.role
-  when 'manager' then (select coalesce(json_agg(u.id), '[]') from units u where u.organisation_id = ar.organisation_id)
-  when 'agent' then to_json(ar.unit_ids) else '[]'::json end`);
-
-const findRows = (sessionId: string) =>
-  read(system("session"), (db) =>
-    db.execute<Row>(sql`
-      select s.helper, r.id, r.email, r.given_name as "givenName", r.family_name as "familyName",
-        r.commune_insee as "communeInsee",
-        a.id as "agentId", concat_ws(' ', a.given_name, a.family_name) as "agentName",
-        (select json_agg(json_build_object('organisationId', ar.organisation_id, 'role', ar.role,
-            'organisationName', o.name, 'unitIds', ${UNITS}) order by o.name, ar.role)
-          from agent_roles ar join organisations o on o.id = ar.organisation_id
-          where ar.agent_id = a.id) as roles
-      from portal_sessions s
-      join residents r on r.id = s.resident_id
-      left join agents a on a.resident_id = r.id and a.disabled_at is null
-      where s.id = ${sessionId} and s.revoked_at is null and s.expires_at > now()`),
-  );
-
 const unique = <T>(values: readonly T[]) => [...new Set(values)];
 
 function agentOf({ agentId, agentName, roles }: Row): Viewer["agent"] {
@@ -81,7 +60,7 @@ function agentOf({ agentId, agentName, roles }: Row): Viewer["agent"] {
 
 /** Who a session of the portal belongs to, while it is open. */
 export async function findViewer(sessionId: string): Promise<Viewer | null> {
-  const [row] = await findRows(sessionId);
+  const [row] = await who<Row>(sql`portal_viewer(${sessionId})`);
   if (!row) return null;
   const { id, email, givenName, familyName, communeInsee } = row;
   const resident = { id, email, givenName, familyName, communeInsee };

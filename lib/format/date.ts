@@ -1,14 +1,31 @@
 const PARIS = "Europe/Paris";
 const NBSP = "\u00a0";
 
-const partsIn = (options: Intl.DateTimeFormatOptions) => {
+const [MINUTE_MS, QUARTER_MS] = [60_000, 900_000];
+const MOST_KNOWN = 1_000;
+
+/** Formatting is slow, and a page says the same few times again: parts are kept for moments that have the same. */
+const partsIn = (options: Intl.DateTimeFormatOptions, sameForMs: number) => {
   const format = new Intl.DateTimeFormat("fr-FR", { ...options, timeZone: PARIS });
-  return (date: Date) =>
-    Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
+  const known = new Map<number, Record<string, string>>();
+  return (date: Date) => {
+    const key = Math.floor(date.getTime() / sameForMs);
+    const found = known.get(key);
+    if (found) return found;
+    const all = format.formatToParts(date).map(({ type, value }) => [type, value]);
+    const parts: Record<string, string> = Object.fromEntries(all);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, parts);
+    return parts;
+  };
 };
 
-const dayParts = partsIn({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
-const timeParts = partsIn({ hour: "numeric", minute: "2-digit", hourCycle: "h23" });
+/** Days begin on a quarter of an hour of universal time, wherever one is. */
+const dayParts = partsIn(
+  { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  QUARTER_MS,
+);
+const timeParts = partsIn({ hour: "numeric", minute: "2-digit", hourCycle: "h23" }, MINUTE_MS);
 
 /** A moment, or a day written 2027-03-27 (which is that day in Paris too). */
 type When = Date | string;

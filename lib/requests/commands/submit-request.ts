@@ -2,7 +2,7 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { requests } from "@/db/schema/requests";
 import { helperOf } from "@/lib/auth/actor";
-import { type Context, type Transaction, transaction } from "@/lib/context";
+import { type Context, transaction } from "@/lib/context";
 import { invalid } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
 import { attachFiles } from "@/lib/files/commands/attach";
@@ -16,17 +16,18 @@ import type { SubmitRequestInput } from "../schemas";
 import { CERTIFY } from "./start-request";
 
 type Draft = Awaited<ReturnType<typeof lockDraft>>;
+type Treatment = Awaited<ReturnType<typeof getTreatment>>;
 
 const MISSING =
   "Il manque des réponses. Complétez les étapes signalées, puis envoyez votre demande.";
 const DECLARE = "Cochez la case pour confirmer vos réponses, puis envoyez votre demande";
 
 /** Canonical answers and what follows from them; refuses a draft that is not complete. */
-async function valuesOf(ctx: Transaction, draft: Draft, now: Date) {
-  const { definition, typed, providerId } = draft;
+function valuesOf(draft: Draft, treatment: Treatment, now: Date) {
+  const { definition, typed } = draft;
   if (unfinished(definition, typed, asDay(now)).length > 0) throw invalid({ root: MISSING });
   const answers = answersOf(definition, typed, asDay(now));
-  const { unitId, delayDays, ...provider } = await getTreatment(ctx, providerId);
+  const { unitId, delayDays, ...provider } = treatment;
   if (needsCertified(provider) && !carriesCertified(definition, draft.origins)) throw CERTIFY;
   return {
     answers,
@@ -44,11 +45,15 @@ async function valuesOf(ctx: Transaction, draft: Draft, now: Date) {
  */
 export function submitRequest(ctx: Context, { reference, declared }: SubmitRequestInput) {
   return transaction(ctx, async (ctx) => {
-    const draft = await lockDraft(ctx, reference);
+    // Sent together: the second is read once the first holds the draft.
+    const [draft, treatment] = await Promise.all([
+      lockDraft(ctx, reference),
+      getTreatment(ctx, reference),
+    ]);
     if (draft.status !== "draft") return { id: draft.id, reference, isFirst: false };
     if (!declared) throw invalid({ declaration: DECLARE });
 
-    const values = await valuesOf(ctx, draft, new Date());
+    const values = valuesOf(draft, treatment, new Date());
     for (const [fieldId, ids] of filesOf(draft.definition, values.answers))
       await attachFiles(ctx, ids, { requestId: draft.id, fieldId });
     const sent = {

@@ -60,7 +60,7 @@ export type Draft = Awaited<ReturnType<typeof getDraft>>;
 /** The same, locked until the transaction ends: parallel saves and submissions take turns. */
 export async function lockDraft(ctx: Transaction, reference: string) {
   const [draft] = await ctx.db
-    .select({ ...stored, providerId: requests.providerId })
+    .select(stored)
     .from(requests)
     .where(eq(requests.reference, reference))
     .for("update");

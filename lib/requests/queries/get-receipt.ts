@@ -10,16 +10,17 @@ import { canRead } from "../policy";
 import { withSubject } from "./with-subject";
 
 /** Who treats what is sent now, and how many days before the administration's silence counts. */
-export async function getTreatment({ db }: Transaction, providerId: string) {
+export async function getTreatment({ db }: Transaction, reference: string) {
   const [provider] = await db
     .select({
       unitId: procedureProviders.unitId,
       delayDays: procedureProviders.legalDelayDays,
       asksForCertified: procedureProviders.asksForCertified,
     })
-    .from(procedureProviders)
-    .where(eq(procedureProviders.id, providerId));
-  if (!provider) throw notFound("Démarche");
+    .from(requests)
+    .innerJoin(procedureProviders, eq(procedureProviders.id, requests.providerId))
+    .where(eq(requests.reference, reference));
+  if (!provider) throw notFound("Demande");
   return provider;
 }
 
