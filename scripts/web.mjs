@@ -5,6 +5,7 @@ import { env } from "../lib/env.ts";
 import { log } from "../lib/log.ts";
 import { openEntry } from "./lib/entry.mjs";
 import { keepPages } from "./lib/kept-pages.mjs";
+import { refuseUnreadable } from "./lib/malformed.mjs";
 import { flushLog, observe } from "./lib/observe.mjs";
 import { sendWhole } from "./lib/send-whole.mjs";
 
@@ -59,6 +60,7 @@ const handler = (request, response) => {
   inFlight++;
   response.once("close", () => inFlight--);
   observe(request, response);
+  if (refuseUnreadable(request, response)) return undefined;
   sendWhole(request, response);
   return handle(request, response);
 };

@@ -1,4 +1,5 @@
 import { gunzipSync } from "node:zlib";
+import { CUT_FORM, watchForm } from "./malformed.mjs";
 
 const screen = (title, sentences) => `<noscript>
 <main style="max-width:40rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.55 Verdana,sans-serif">
@@ -38,14 +39,23 @@ function withWords(response, sent) {
 
 /**
  * Sends a page in one piece: Next writes it in dozens, each a system call. One that failed is sent
- * with a sentence for browsers without JavaScript.
+ * with a sentence for browsers without JavaScript; a form that arrived cut is told so (400).
  */
 export function sendWhole(request, response) {
   const { writeHead, write, end } = response;
+  const isCut = watchForm(request);
   let held = null;
   const hold = () => {
     if (!response.headersSent && request.method !== "HEAD" && isPage(response)) held ??= [];
     return held !== null;
+  };
+
+  const pageOf = (sent) => {
+    if (response.statusCode !== 500 || !isCut())
+      return response.statusCode in WORDS ? withWords(response, sent) : sent;
+    response.statusCode = 400;
+    response.removeHeader("content-encoding");
+    return Buffer.from(CUT_FORM);
   };
 
   response.writeHead = (status, ...rest) => {
@@ -58,7 +68,7 @@ export function sendWhole(request, response) {
     if (!hold()) return end.call(response, chunk, ...rest);
     if (chunk && typeof chunk !== "function") held.push(Buffer.from(chunk));
     const sent = Buffer.concat(held);
-    const page = response.statusCode in WORDS ? withWords(response, sent) : sent;
+    const page = pageOf(sent);
     response.removeHeader("transfer-encoding");
     response.setHeader("content-length", page.length);
     held = null;
