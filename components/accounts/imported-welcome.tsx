@@ -2,7 +2,11 @@ import { Button } from "@/components/ui/button";
 import { Csrf } from "@/components/ui/csrf";
 import { Page, PageTitle } from "@/components/ui/page";
 
-type Props = { action: string; accountName: string };
+type Props = {
+  /** A path to post to, or a Server Action. */
+  action: string | ((form: FormData) => Promise<void>);
+  accountName: string;
+};
 
 /** Where the account comes from, what changes and what does not; nothing is shared by pressing on. */
 export function ImportedWelcome({ action, accountName }: Props) {
@@ -25,7 +29,11 @@ export function ImportedWelcome({ action, accountName }: Props) {
       <p className="mt-4">
         <a href="/donnees-personnelles">Ce que nous faisons de vos données</a>
       </p>
-      <form method="post" action={action} className="mt-8">
+      <form
+        action={action}
+        {...(typeof action === "string" && { method: "post" })}
+        className="mt-8"
+      >
         <Csrf />
         <Button iconAfter="arrow-right">J’ai compris, continuer</Button>
       </form>

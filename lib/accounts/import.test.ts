@@ -18,6 +18,8 @@ import {
 } from "@/db/test/connect";
 import { only } from "@/db/test/factories";
 import { system } from "@/lib/auth/actor";
+import { openSession } from "@/lib/connect/commands/open-session";
+import { findSession } from "@/lib/connect/queries";
 import { readCsv } from "@/lib/format/csv-read";
 import { foreignHash } from "@/lib/integrations/foreign-hash";
 import { isOurs } from "@/lib/integrations/password";
@@ -165,6 +167,15 @@ test("the first sign-in tells where the account comes from, before anything is s
   await told.save(600);
   ({ location } = await browser.get(told.returnTo));
   expect((await promptAt(location))?.prompt.name).toBe("consent");
+});
+
+test("and so does the account's own page", async () => {
+  await importAccounts(ctx, "bassins", [read()]);
+  const { id } = await find("lea.fontaine@exemple.fr");
+  const { cookie } = await openSession(ctx, id, false);
+  expect(await findSession(cookie)).toMatchObject({ awaitsWelcome: true });
+  await welcomeAccount(id);
+  expect(await findSession(cookie)).toMatchObject({ awaitsWelcome: false });
 });
 
 test("the command imports a file, reports what it left, and can be run again", {

@@ -114,10 +114,14 @@ export async function findAccountContext(): Promise<Context | null> {
   return session && { actor: { kind: "account", id: session.accountId } };
 }
 
-/** On the account host: the account, or the sign-in page and back to `path`; first of all, do they keep it? */
+/**
+ * On the account host: the account, or the sign-in page and back to `path`. First of all, do they keep it? And were they
+ * told where it comes from?
+ */
 export async function requireAccount(path = "/compte"): Promise<Context> {
   const session = await findAccountSession();
   if (!session) return redirect(`/connexion?suite=${encodeURIComponent(path)}`);
   if (session.isClosing) return redirect(`/compte/garder?suite=${encodeURIComponent(path)}`);
+  if (session.awaitsWelcome) return redirect(`/compte/bienvenue?suite=${encodeURIComponent(path)}`);
   return { actor: { kind: "account", id: session.accountId } };
 }

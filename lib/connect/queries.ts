@@ -71,6 +71,7 @@ export async function findSession(cookie: string) {
         passwordChangedAt: accounts.passwordChangedAt,
         provenAt: sessionDevices.provenAt,
         isClosing: sql<boolean>`exists (select from account_closures c where c.account_id = ${accounts.id} and c.cause = 'owner')`,
+        awaitsWelcome: sql<boolean>`exists (select from imported_accounts i where i.account_id = ${accounts.id} and i.welcomed_at is null)`,
       })
       .from(oidcArtifacts)
       .leftJoin(sessionDevices, eq(sessionDevices.uid, oidcArtifacts.uid))
@@ -100,6 +101,8 @@ export async function findSession(cookie: string) {
     isShared: transient ?? false,
     /** Its owner asked for its deletion, and is to say whether they keep it. */
     isClosing: row.isClosing,
+    /** Taken over from another service, and its owner was not told yet. */
+    awaitsWelcome: row.awaitsWelcome,
     signOut: state ?? null,
   };
 }
