@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { pool } from "@/db/client";
 import { requests, residents } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
+import { when } from "@/lib/expressions/model/parse";
 import { formDefinition } from "@/lib/forms/schemas";
 import { saveStep } from "@/lib/requests/commands/save-step";
 import { startRequest } from "@/lib/requests/commands/start-request";
@@ -33,7 +34,7 @@ const FORM = formDefinition.parse({
     {
       id: "entreprise",
       title: "Entreprise",
-      visibleIf: { op: "equals", field: "profil", value: "pro" },
+      visibleIf: when('profil == "pro"'),
       fields: [{ id: "raison", label: "Raison sociale", type: "text" }],
     },
     {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { when } from "@/lib/expressions/model/parse";
 import type { Typed } from "@/lib/forms/model";
 import type { Condition, Field, FieldOf, FormDefinitionInput } from "@/lib/forms/schemas";
 import { TEXT_FORMATS, type TextFormat } from "@/lib/forms/schemas/fields";
@@ -80,30 +81,32 @@ const SHAPES: ((id: string, required: boolean) => FieldInput)[] = [
 ];
 
 /** What a condition may say of one field. */
-function comparisons({ id: field, type, ...rest }: FieldInput): Condition[] {
-  const answered: Condition = { op: "answered", field };
+function comparisons({ id, type, ...rest }: FieldInput): Condition[] {
+  const answered = `${id} != None`;
   switch (type) {
     case "yes-no":
     case "consent":
-      return [answered, { op: "equals", field, value: true }];
+      return [answered, id, `${id} == True`].map(when);
     case "choice":
-    case "choices":
       return [
         answered,
-        { op: "equals", field, value: "rouge" },
-        { op: "oneOf", field, values: ["vert", "bleu"] },
-        ...("other" in rest && rest.other
-          ? [{ op: "equals", field, value: "other" } as const]
-          : []),
-      ];
+        `${id} == "rouge"`,
+        `${id} in ["vert", "bleu"]`,
+        ...("other" in rest && rest.other ? [`${id} == "other"`] : []),
+      ].map(when);
+    case "choices":
+      return [answered, `"rouge" in ${id}`, `${id}|length > 1`].map(when);
     case "number":
     case "currency":
-    case "rating":
-      return [answered, { op: "greater", field, value: 10 }, { op: "less", field, value: 5 }];
+      return [answered, `${id} > 10`, `${id} * 2 < 5`].map(when);
+    case "date":
+      return [answered, `${id} > today`, `${id} <= today|add_working_days:20`].map(when);
     case "commune":
-      return [answered, { op: "equals", field, value: "69029" }];
+      return [answered, `${id} == "69029"`].map(when);
+    case "text":
+      return [answered, `${id}|lower|startswith:"i"`].map(when);
     default:
-      return [answered];
+      return [when(answered)];
   }
 }
 
@@ -114,13 +117,13 @@ export function conditionOn(fields: FieldInput[]): fc.Arbitrary<Condition> {
     condition: fc.oneof(
       { maxDepth: 3, withCrossShrink: true },
       leaf,
-      tie("condition").map((c): Condition => ({ op: "not", condition: c })),
+      tie("condition").map((of): Condition => ({ op: "not", of })),
       fc
         .tuple(
-          fc.constantFrom("all" as const, "any" as const),
-          fc.array(tie("condition"), { minLength: 1, maxLength: 3 }),
+          fc.constantFrom("and" as const, "or" as const),
+          fc.array(tie("condition"), { minLength: 2, maxLength: 3 }),
         )
-        .map(([op, conditions]): Condition => ({ op, conditions })),
+        .map(([op, of]): Condition => ({ op, of })),
     ),
   }));
   return condition;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { when } from "@/lib/expressions/model/parse";
 import {
   addItem,
   answersOf,
@@ -35,7 +36,7 @@ const moving = formDefinition.parse({
     {
       id: "entreprise",
       title: "Votre entreprise",
-      visibleIf: { op: "equals", field: "profil", value: "soir" },
+      visibleIf: when('profil == "soir"'),
       fields: [{ ...text, id: "siret" }],
     },
     {
@@ -47,7 +48,7 @@ const moving = formDefinition.parse({
         {
           ...text,
           id: "remarque",
-          visibleIf: { op: "answered", field: "siret" },
+          visibleIf: when("siret != None"),
         },
       ],
     },

@@ -45,8 +45,8 @@ function everyStep({ steps }: Steps, typed: Typed, today = todayInLyon()): StepS
   const seen: Answers = {};
   const states: StepState[] = [];
   for (const step of steps) {
-    const isShown = holds(step.visibleIf, seen);
-    const fields = isShown ? step.fields.filter((f) => holds(f.visibleIf, seen)) : [];
+    const isShown = holds(step.visibleIf, seen, today);
+    const fields = isShown ? step.fields.filter((f) => holds(f.visibleIf, seen, today)) : [];
     if (fields.length === 0) continue;
     const shown = { ...step, fields };
     const before = { ...seen };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { when } from "@/lib/expressions/model/parse";
 import { type FormDefinitionInput, formDefinition } from "./schemas";
 
 const profile = {
@@ -34,9 +35,7 @@ test("a property nobody knows is refused, not dropped", () => {
   expect(formDefinition.safeParse({ steps: [{ ...first, fields: [field] }] }).success).toBe(false);
 });
 
-const shownIf = (field: string, value: string | number | boolean) => ({
-  visibleIf: { op: "equals" as const, field, value },
-});
+const shownIf = (field: string, value: string) => ({ visibleIf: when(`${field} == "${value}"`) });
 const day = { id: "debut", label: "Du", type: "date" as const };
 const children = {
   id: "enfants",
@@ -74,17 +73,14 @@ test.for<[string, StepInput[], RegExp]>([
     [
       first,
       second(name, {
-        visibleIf: {
-          op: "not",
-          condition: { op: "all", conditions: [{ op: "answered", field: "y" }] },
-        },
+        visibleIf: when("not (profil and y != None)"),
       }),
     ],
     /«\u00a0y\u00a0», absent/,
   ],
   [
     "greater than a text",
-    [first, second({ ...name, visibleIf: { op: "greater", field: "profil", value: 3 } })],
+    [first, second({ ...name, visibleIf: when("profil > 3") })],
     /jamais vraie/,
   ],
   ["min over max", [second({ id: "n", label: "N", type: "number", min: 3, max: 2 })], /dépasse/],

@@ -1,3 +1,4 @@
+import { when } from "@/lib/expressions/model/parse";
 import { type FormSeed, type StepInput, YOU } from "./parts";
 
 const BIRTH: StepInput = {
@@ -12,22 +13,14 @@ const BIRTH: StepInput = {
       type: "text",
       label: "Nom et prénoms du premier parent",
       hint: "Nécessaires pour un document avec filiation.",
-      visibleIf: {
-        op: "oneOf",
-        field: "type-acte",
-        values: ["integrale", "avec-filiation"],
-      },
+      visibleIf: when('type-acte in ["integrale", "avec-filiation"]'),
     },
     {
       id: "parent-2",
       type: "text",
       label: "Nom et prénoms du second parent",
       required: false,
-      visibleIf: {
-        op: "oneOf",
-        field: "type-acte",
-        values: ["integrale", "avec-filiation"],
-      },
+      visibleIf: when('type-acte in ["integrale", "avec-filiation"]'),
     },
   ],
 };
@@ -44,11 +37,7 @@ const DELIVERY: StepInput = {
       label: "Votre pièce d’identité",
       hint: "Carte d’identité recto verso, passeport ou titre de séjour.",
       maxCount: 2,
-      visibleIf: {
-        op: "oneOf",
-        field: "type-acte",
-        values: ["integrale", "avec-filiation"],
-      },
+      visibleIf: when('type-acte in ["integrale", "avec-filiation"]'),
     },
     {
       id: "preuve-lien",
@@ -56,16 +45,7 @@ const DELIVERY: StepInput = {
       label: "Document qui prouve votre lien avec la personne",
       hint: "Livret de famille, mandat ou décision de justice.",
       maxCount: 3,
-      visibleIf: {
-        op: "all",
-        conditions: [
-          { op: "not", condition: { op: "equals", field: "pour-qui", value: "moi" } },
-          {
-            op: "not",
-            condition: { op: "equals", field: "type-acte", value: "sans-filiation" },
-          },
-        ],
-      },
+      visibleIf: when('pour-qui != "moi" and type-acte != "sans-filiation"'),
     },
   ],
 };

@@ -1,3 +1,4 @@
+import { when } from "@/lib/expressions/model/parse";
 import { type FormSeed, YOU } from "./parts";
 
 export const SORTING_BIN: FormSeed = {
@@ -44,13 +45,13 @@ export const SORTING_BIN: FormSeed = {
             accept: ["image/jpeg", "image/png"],
             required: false,
             maxCount: 2,
-            visibleIf: { op: "equals", field: "nature", value: "casse" },
+            visibleIf: when('nature == "casse"'),
           },
           {
             id: "depot-plainte",
             type: "explanation",
             text: "Inutile de porter plainte pour un bac volé : signez simplement la déclaration à la fin.",
-            visibleIf: { op: "equals", field: "nature", value: "vole" },
+            visibleIf: when('nature == "vole"'),
           },
         ],
       },

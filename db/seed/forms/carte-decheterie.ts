@@ -1,3 +1,4 @@
+import { when } from "@/lib/expressions/model/parse";
 import { type FormSeed, PROOF_OF_ADDRESS, YOU } from "./parts";
 
 export const RECYCLING_CARD: FormSeed = {
@@ -35,7 +36,7 @@ export const RECYCLING_CARD: FormSeed = {
       {
         id: "structure",
         title: "Votre structure",
-        visibleIf: { op: "oneOf", field: "profil", values: ["association", "entreprise"] },
+        visibleIf: when('profil in ["association", "entreprise"]'),
         fields: [
           {
             id: "denomination",
@@ -90,7 +91,7 @@ export const RECYCLING_CARD: FormSeed = {
             label: "Numéro de l’ancienne carte",
             format: "digits",
             required: false,
-            visibleIf: { op: "oneOf", field: "nature", values: ["perte", "demenagement"] },
+            visibleIf: when('nature in ["perte", "demenagement"]'),
           },
         ],
       },

@@ -1,3 +1,4 @@
+import { when } from "@/lib/expressions/model/parse";
 import { type FieldInput, type FormSeed, type StepInput, YOU } from "./parts";
 
 const attachments: FieldInput = {
@@ -31,7 +32,7 @@ const FACTS: StepInput = {
       type: "text",
       label: "Numéro de la première demande",
       hint: "Exemple : BRON-2026-4K7P2M. Laissez vide si vous ne l’avez pas.",
-      visibleIf: { op: "equals", field: "deja-contacte", value: true },
+      visibleIf: when("deja-contacte == True"),
       required: false,
     },
     {

@@ -1,3 +1,4 @@
+import { when } from "@/lib/expressions/model/parse";
 import { type FormSeed, type StepInput, YOU } from "./parts";
 
 const what = (place: string): StepInput => ({
@@ -57,7 +58,7 @@ const what = (place: string): StepInput => ({
 const consent: StepInput = {
   id: "autorisation",
   title: "Votre autorisation",
-  visibleIf: { op: "oneOf", field: "bien", values: ["prive", "loue"] },
+  visibleIf: when('bien in ["prive", "loue"]'),
   fields: [
     {
       id: "hauteur",
@@ -76,7 +77,7 @@ const consent: StepInput = {
       id: "mandat",
       type: "file",
       label: "Accord écrit du propriétaire ou du syndic",
-      visibleIf: { op: "equals", field: "bien", value: "loue" },
+      visibleIf: when('bien == "loue"'),
     },
   ],
 };

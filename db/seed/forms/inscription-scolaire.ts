@@ -1,3 +1,4 @@
+import { when } from "@/lib/expressions/model/parse";
 import { type FormSeed, PROOF_OF_ADDRESS, type StepInput } from "./parts";
 
 const children: StepInput = {
@@ -103,7 +104,7 @@ const otherParent: StepInput = {
   id: "autre-parent",
   title: "L’autre parent",
   hint: "Son accord est présumé. Il est prévenu de l’inscription.",
-  visibleIf: { op: "equals", field: "autorite", value: "ensemble" },
+  visibleIf: when('autorite == "ensemble"'),
   fields: [
     { id: "autre-nom", type: "text", label: "Nom", maxLength: 80 },
     { id: "autre-prenom", type: "text", label: "Prénom", maxLength: 80 },
@@ -178,7 +179,7 @@ const papers: StepInput = {
       id: "attestation-hebergement",
       type: "file",
       label: "Attestation d’hébergement et pièce d’identité de la personne qui vous héberge",
-      visibleIf: { op: "equals", field: "heberge", value: true },
+      visibleIf: when("heberge == True"),
       maxCount: 3,
     },
     {
@@ -192,7 +193,7 @@ const papers: StepInput = {
       id: "radiation",
       type: "file",
       label: "Certificat de radiation de l’ancienne école",
-      visibleIf: { op: "oneOf", field: "raison", values: ["emmenagement", "changement"] },
+      visibleIf: when('raison in ["emmenagement", "changement"]'),
       hint: "Pas encore reçu ? Vous pourrez l’envoyer ensuite.",
       required: false,
     },

@@ -1,3 +1,4 @@
+import { when } from "@/lib/expressions/model/parse";
 import { type FormSeed, PROOF_OF_ADDRESS, type StepInput } from "./parts";
 
 const INCOME_BOUND = 712;
@@ -75,13 +76,13 @@ const STEPS: StepInput[] = [
         type: "file",
         label: "Attestation de quotient familial de moins de 3 mois",
         hint: "À télécharger sur caf.fr ou msa.fr.",
-        visibleIf: { op: "oneOf", field: "caisse", values: ["caf", "msa"] },
+        visibleIf: when('caisse in ["caf", "msa"]'),
       },
       {
         id: "avis-imposition",
         type: "file",
         label: "Dernier avis d’imposition du foyer",
-        visibleIf: { op: "equals", field: "caisse", value: "aucune" },
+        visibleIf: when('caisse == "aucune"'),
         maxCount: 2,
       },
       { id: "adresse", type: "address", label: "Votre adresse" },
@@ -91,7 +92,7 @@ const STEPS: StepInput[] = [
         type: "file",
         label: "Photo d’identité",
         accept: ["image/jpeg", "image/png"],
-        visibleIf: { op: "equals", field: "abonne", value: false },
+        visibleIf: when("abonne == False"),
       },
       {
         id: "numero-carte",
@@ -99,7 +100,7 @@ const STEPS: StepInput[] = [
         label: "Numéro de votre carte",
         hint: "Les 10 chiffres au dos.",
         format: "digits",
-        visibleIf: { op: "equals", field: "abonne", value: true },
+        visibleIf: when("abonne == True"),
       },
     ],
   },

@@ -1,3 +1,4 @@
+import { when } from "@/lib/expressions/model/parse";
 import { type FormSeed, YOU } from "./parts";
 
 export const STREET_PROBLEM: FormSeed = {
@@ -55,11 +56,7 @@ export const STREET_PROBLEM: FormSeed = {
             id: "passants",
             type: "yes-no",
             label: "Quelqu’un peut-il se blesser ?",
-            visibleIf: {
-              op: "oneOf",
-              field: "nature",
-              values: ["chaussee", "trottoir", "arbre", "egout", "feu"],
-            },
+            visibleIf: when('nature in ["chaussee", "trottoir", "arbre", "egout", "feu"]'),
           },
           {
             id: "photo",

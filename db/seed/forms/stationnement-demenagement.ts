@@ -1,3 +1,4 @@
+import { when } from "@/lib/expressions/model/parse";
 import { type FormSeed, PROOF_OF_ADDRESS, type StepInput, YOU } from "./parts";
 
 const you: StepInput = {
@@ -20,7 +21,7 @@ const you: StepInput = {
 const company: StepInput = {
   id: "entreprise",
   title: "L’entreprise",
-  visibleIf: { op: "equals", field: "qualite", value: "entreprise" },
+  visibleIf: when('qualite == "entreprise"'),
   fields: [
     {
       id: "raison-sociale",

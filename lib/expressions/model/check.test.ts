@@ -24,6 +24,7 @@ const declared: Declared = {
   piece: plain("file"),
   lieu: plain("place"),
   choix: { is: "choice", options },
+  commune: { is: "choice", options: [], others: true, parts: { insee: plain("text") } },
   libre: { is: "choice", options, others: true },
   plusieurs: { is: "list", of: { is: "choice", options } },
   enfants: { is: "list", of: { is: "record", parts: { prenom: plain("text") } } },
@@ -64,7 +65,8 @@ test.each([
   ["dehors|lower", "text"],
   ["age if oui else 0", "number"],
   ["lieu|distance:lieu", "number"],
-  ["choix.label", "text"],
+  ["commune.insee", "text"],
+  ['commune == "Bron"', "boolean"],
 ])("%s is sound, and gives %s", (source, type) => {
   expect(checked(source)).toMatchObject({ problems: [], type: { is: type } });
 });

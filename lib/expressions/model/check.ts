@@ -111,12 +111,12 @@ class Checker {
   private part(type: Type, part: string, path: string): Type {
     if (isOpen(type)) return ANYTHING;
     if (type.is === "list" && /^\d+$/.test(part)) return type.of;
-    if (type.is === "choice" && (part === "value" || part === "label")) return plain("text");
-    if (type.is !== "record")
+    const parts = (type.is === "record" || type.is === "choice") && type.parts;
+    if (!parts)
       return this.wrong(`«\u00a0${path}\u00a0» n’existe pas\u00a0: c’est ${nameOf(type)}.`);
-    const found = Object.hasOwn(type.parts, part) ? type.parts[part] : undefined;
-    if (found) return found;
-    return type.open ? ANYTHING : this.wrong(`«\u00a0${path}\u00a0» n’existe pas.`);
+    const found = Object.hasOwn(parts, part) ? parts[part] : undefined;
+    const isOpened = type.is === "record" && type.open;
+    return found ?? (isOpened ? ANYTHING : this.wrong(`«\u00a0${path}\u00a0» n’existe pas.`));
   }
 
   private operation({ op, left, right }: ExpressionOf<Comparison | Arithmetic>): Type {

@@ -19,6 +19,13 @@ export function checked(tree: Expression, at: number): Expression {
   );
 }
 
+/** What the authors of seeds and tests write; a bug when it cannot be read. */
+export function when(source: string): Expression {
+  const parsed = parseExpression(source);
+  if (!parsed.ok) throw new Error(`${source}: ${parsed.message}`);
+  return parsed.tree;
+}
+
 /** A condition or a computed value: `commune == "Bron" and not enfants|length > 3`. */
 export const parseExpression = (source: string): Parsed<Expression> =>
   attempt(() => {

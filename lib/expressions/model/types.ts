@@ -13,7 +13,12 @@ type Plain =
 export type Type =
   | { is: Plain | "anything" }
   /** One of these values; `others`: the person may write another one. */
-  | { is: "choice"; options: readonly { value: string; label: string }[]; others?: boolean }
+  | {
+      is: "choice";
+      options: readonly { value: string; label: string }[];
+      others?: boolean;
+      parts?: Declared;
+    }
   | { is: "list"; of: Type }
   /** `open`: what else it holds is not known before it is there (an answer of a web service). */
   | { is: "record"; parts: Declared; open?: boolean };

@@ -5,6 +5,18 @@ const paris = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris", dateS
 /** The day it is in Lyon, ISO 8601. */
 export const todayInLyon = (now = new Date()) => paris.format(now);
 
+const clock = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Europe/Paris",
+  dateStyle: "short",
+  timeStyle: "short",
+});
+
+/** The hour it is in Lyon if it is that day there, midnight otherwise: `2027-03-01T14:05`. */
+export function nowOn(today: string, now = new Date()) {
+  const moment = clock.format(now).replace(" ", "T");
+  return moment.startsWith(today) ? moment : `${today}T00:00`;
+}
+
 const MONTHS = "jan|f[eé]v|mars|avr|mai|juin|juil|ao[uû]|sep|oct|nov|d[eé]c".split("|");
 
 const byMonthNumber = /^(\d{1,2})(?:er)?\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4})$/;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { when } from "@/lib/expressions/model/parse";
 import { answersOf, asTyped, checkStep, journey, stepSchema, summary, type Typed } from "../model";
 import { type FormDefinitionInput, formDefinition } from "../schemas";
 import { controlNames, typedOf, withStep } from "./typed";
@@ -29,7 +30,7 @@ const everything: FormDefinitionInput = {
     {
       id: "deux",
       title: "Deux",
-      visibleIf: { op: "not", condition: { op: "equals", field: "plusieurs", value: "b" } },
+      visibleIf: when('"b" not in plusieurs'),
       fields: [
         { id: "texte", label: "Texte", type: "text", maxLength: 20 },
         { id: "plaque", label: "Plaque", type: "text", format: "plate", required: false },
@@ -61,15 +62,9 @@ const everything: FormDefinitionInput = {
           id: "cache",
           label: "Caché",
           type: "text",
-          visibleIf: {
-            op: "any",
-            conditions: [
-              { op: "oneOf", field: "choix", values: ["a", "other"] },
-              { op: "greater", field: "nombre", value: 1 },
-              { op: "less", field: "debut", value: "2027-06-01" },
-              { op: "answered", field: "adresse" },
-            ],
-          },
+          visibleIf: when(
+            'choix in ["a", "other"] or nombre > 1 or debut < "2027-06-01" or adresse != None',
+          ),
         },
         {
           id: "enfants",

@@ -76,8 +76,8 @@ describe("the way through any form, whatever is typed", SLOW, () => {
       const shown = new Map(journey(form, typed, TODAY).map((step) => [step.id, step]));
       const before: Record<string, unknown> = {};
       for (const step of form.steps) {
-        const fields = holds(step.visibleIf, before)
-          ? step.fields.filter(({ visibleIf }) => holds(visibleIf, before))
+        const fields = holds(step.visibleIf, before, TODAY)
+          ? step.fields.filter(({ visibleIf }) => holds(visibleIf, before, TODAY))
           : [];
         const isPage = fields.some(({ type }) => type !== "hidden" && type !== "computed");
         const ids = (all: readonly Field[] = []) => all.map(({ id }) => id);
@@ -189,12 +189,12 @@ test("a condition and its contrary never agree, and « all » and « any » mirr
     });
   fc.assert(
     fc.property(withAnswers, ([conditions, answers]) => {
-      const each = conditions.map((condition) => holds(condition, answers));
-      const contraries = conditions.map((condition) => ({ op: "not" as const, condition }));
-      expect(contraries.map((c) => holds(c, answers))).toEqual(each.map((is) => !is));
-      expect(holds({ op: "all", conditions }, answers)).toBe(!each.includes(false));
-      expect(holds({ op: "any", conditions }, answers)).toBe(each.includes(true));
-      expect(holds({ op: "any", conditions: contraries }, answers)).toBe(each.includes(false));
+      const each = conditions.map((condition) => holds(condition, answers, TODAY));
+      const contraries = conditions.map((of) => ({ op: "not" as const, of }));
+      expect(contraries.map((c) => holds(c, answers, TODAY))).toEqual(each.map((is) => !is));
+      expect(holds({ op: "and", of: conditions }, answers, TODAY)).toBe(!each.includes(false));
+      expect(holds({ op: "or", of: conditions }, answers, TODAY)).toBe(each.includes(true));
+      expect(holds({ op: "or", of: contraries }, answers, TODAY)).toBe(each.includes(false));
     }),
   );
 });

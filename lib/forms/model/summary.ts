@@ -4,6 +4,7 @@ import type { Field, FieldOf, FormDefinition, Step } from "../schemas";
 import { isSensitive, isShownIn } from "./attributes";
 import type { Answers } from "./checks";
 import { holds } from "./conditions";
+import { todayInLyon } from "./dates";
 import { isRecord, written } from "./kind";
 import { kindOf, type Single } from "./kinds";
 import { IDENTITY_LABELS, showPart } from "./kinds/people";
@@ -98,11 +99,20 @@ function rowsOf(field: Field, answers: Answers, origins: Origins): SummaryRow[] 
   }
 }
 
-/** The steps and fields these answers lead through. */
-const shown = ({ steps }: Pick<FormDefinition, "steps">, answers: Answers): Step[] =>
-  steps
-    .filter((step) => holds(step.visibleIf, answers))
-    .map((step) => ({ ...step, fields: step.fields.filter((f) => holds(f.visibleIf, answers)) }));
+/**
+ * The steps and fields these answers lead through. What is answered was shown, whatever a condition on the day it was
+ * says today.
+ */
+function shown({ steps }: Pick<FormDefinition, "steps">, answers: Answers): Step[] {
+  const today = todayInLyon();
+  const isAnswered = ({ id }: Field) => Object.hasOwn(answers, id);
+  return steps
+    .filter((step) => step.fields.some(isAnswered) || holds(step.visibleIf, answers, today))
+    .map((step) => ({
+      ...step,
+      fields: step.fields.filter((f) => isAnswered(f) || holds(f.visibleIf, answers, today)),
+    }));
+}
 
 /** Questions and answers, step by step, as the recap, the agent's page and the PDF show them. */
 export const summary = (

@@ -1,14 +1,14 @@
 import { attributeProblems } from "./attribute-problems";
-import { type Comparison, type Condition, comparisonsOf } from "./conditions";
+import type { Condition } from "./conditions";
+import { conditionProblems, expressionProblems } from "./expression-problems";
 import type { DateBound, Field, FieldOf, ItemField } from "./fields";
 
 type Problem = { path: (string | number)[]; message: string };
 type Step = { id: string; visibleIf?: Condition | undefined; fields: Field[] };
-type Known = ReadonlyMap<string, Field>;
 
 /** What a shape alone cannot say: ids used once, conditions that look back at a field they suit, sound bounds. */
 export function problemsOf({ steps }: { steps: Step[] }): Problem[] {
-  const known = new Map<string, Field>();
+  const known: Field[] = [];
   return [
     ...duplicates(steps.map(({ id }) => id)).map((id) =>
       problem(["steps"], `Deux étapes portent l’identifiant «\u00a0${id}\u00a0».`),
@@ -20,7 +20,7 @@ export function problemsOf({ steps }: { steps: Step[] }): Problem[] {
       const found = problemsOfStep(step, known).map(({ path, message }) =>
         problem(["steps", i, ...path], message),
       );
-      for (const field of step.fields) known.set(field.id, field);
+      known.push(...step.fields);
       return found;
     }),
   ];
@@ -30,86 +30,19 @@ const problem = (path: Problem["path"], message: string): Problem => ({ path, me
 
 const duplicates = (ids: string[]) => [...new Set(ids.filter((id, i) => ids.indexOf(id) < i))];
 
-const problemsOfStep = (step: Step, earlier: Known): Problem[] => [
+const problemsOfStep = (step: Step, earlier: readonly Field[]): Problem[] => [
   ...conditionProblems(step.visibleIf, earlier).map((m) => problem(["visibleIf"], m)),
   ...step.fields.flatMap((field, i) => [
     ...conditionProblems(field.visibleIf, earlier).map((m) =>
       problem(["fields", i, "visibleIf"], m),
     ),
-    ...[...attributeProblems(field), ...fieldProblems(field, step.fields.slice(0, i))].map((m) =>
-      problem(["fields", i], m),
-    ),
+    ...[
+      ...attributeProblems(field),
+      ...expressionProblems(field, earlier, step.fields.slice(0, i)),
+      ...fieldProblems(field, step.fields.slice(0, i)),
+    ].map((m) => problem(["fields", i], m)),
   ]),
 ];
-
-const conditionProblems = (condition: Condition | undefined, earlier: Known) =>
-  (condition ? comparisonsOf(condition) : []).flatMap((c) => comparisonProblems(c, earlier));
-
-function comparisonProblems(comparison: Comparison, earlier: Known): string[] {
-  const field = earlier.get(comparison.field);
-  if (!field)
-    return [`La condition regarde «\u00a0${comparison.field}\u00a0», absent des étapes d’avant.`];
-  switch (comparison.op) {
-    case "answered":
-      return [];
-    case "equals":
-      return suits(field, comparison.value) ? [] : [unsuited(field, comparison.value)];
-    case "oneOf":
-      return comparison.values.filter((v) => !suits(field, v)).map((v) => unsuited(field, v));
-    case "greater":
-    case "less": {
-      const types = ORDERED[typeof comparison.value === "number" ? "number" : "string"];
-      return types.includes(field.type) ? [] : [unsuited(field, comparison.value)];
-    }
-  }
-}
-
-/** What can be said to be greater or less than a number, than a day. */
-const ORDERED: Record<"number" | "string", Field["type"][]> = {
-  number: ["number", "currency", "rating"],
-  string: ["date", "date-time"],
-};
-
-const unsuited = ({ id }: Field, value: unknown) =>
-  `«\u00a0${id}\u00a0» ne peut pas avoir la réponse «\u00a0${value}\u00a0»\u00a0: la condition ne serait jamais vraie.`;
-
-function suits(field: Field, value: string | number | boolean): boolean {
-  switch (field.type) {
-    case "choice":
-    case "choices":
-      return field.list !== undefined || optionValues(field).includes(String(value));
-    case "yes-no":
-    case "consent":
-      return typeof value === "boolean";
-    case "number":
-    case "currency":
-    case "rating":
-      return typeof value === "number";
-    case "text":
-    case "long-text":
-    case "email":
-    case "phone":
-    case "date":
-    case "date-time":
-    case "partial-date":
-    case "time":
-    case "commune":
-      return typeof value === "string";
-    case "time-range":
-    case "linked-choice":
-    case "ranking":
-    case "matrix":
-    case "address":
-    case "file":
-    case "explanation":
-    case "heading":
-    case "computed":
-    case "hidden":
-    case "identity":
-    case "repeat":
-      return false;
-  }
-}
 
 const optionValues = ({ options, other }: FieldOf<"choice"> | FieldOf<"choices">) => [
   ...options.map(({ value }) => value),

@@ -1,10 +1,13 @@
+import { printExpression } from "@/lib/expressions/model/print";
 import type { Expression } from "@/lib/expressions/schemas";
 import {
+  type Field,
   type FormDefinition,
   type FormDefinitionInput,
   formDefinition,
   RESERVED_STEPS,
 } from "@/lib/forms/schemas";
+import { conditionProblems } from "@/lib/forms/schemas/expression-problems";
 import type { PublikField, PublikForm } from "../../schemas/publik";
 import { lineOfHtml } from "../html";
 import type { Library } from "../library";
@@ -15,7 +18,6 @@ import { draftOf, placeOf } from "./drafts";
 import type { Known, Scope } from "./known";
 import { type PublikPage, pagesOf } from "./pages";
 import type { OurField } from "./questions";
-import { shownWhen } from "./shown-when";
 import { constantOf } from "./simplify";
 import { conditionOf, place, type Sheet, titleOf } from "./steps";
 
@@ -92,31 +94,34 @@ function addPage(page: PublikPage, title: string, work: Work) {
   addPostConditions(page, work);
 }
 
-/** What hides this, in the terms of our forms. */
-function visibility(tree: Expression | undefined, where: string, { ledger }: Work) {
+/** What hides this; nothing when the fields before it could never make it so. */
+function visibility(
+  tree: Expression | undefined,
+  where: string,
+  { ledger }: Work,
+  earlier: readonly OurField[],
+) {
   if (!tree) return {};
-  const visibleIf = shownWhen(tree);
-  if (visibleIf) return { visibleIf };
-  lose(ledger, {
-    where,
-    what: "condition",
-    why: "La condition ne peut pas encore être dite dans un formulaire.",
-    todo: "Relisez-la\u00a0: la question est toujours posée.",
-  });
+  const [why] = conditionProblems(tree, earlier as readonly Field[]);
+  if (!why) return { visibleIf: tree };
+  const todo = "Relisez la condition\u00a0: la question est toujours posée.";
+  lose(ledger, { where, what: printExpression(tree), why, todo });
   return {};
 }
 
 function stepsOf(work: Work): FormDefinitionInput["steps"] {
   const { sheets } = work;
   const ids = new Names(RESERVED_STEPS);
+  const earlier: OurField[] = [];
   return sheets.flatMap((sheet, index) => {
     const title = titleOf(sheets, index);
-    const shown = visibility(conditionOf(sheet), title, work);
+    const shown = visibility(conditionOf(sheet), title, work, earlier);
     const fields = sheet.rows.map(({ draft, condition }) => {
-      const own = visibility(condition, draft.where, work);
+      const own = visibility(condition, draft.where, work, earlier);
       return { ...draft.bare, id: draft.known.id, ...own } as OurField;
     });
     if (fields.length === 0) return [];
+    earlier.push(...fields);
     return [{ id: ids.take(identifier(title, "etape")), title, ...shown, fields }];
   });
 }
