@@ -30,11 +30,11 @@ export function withoutNul(form: FormData): FormData {
   return clean;
 }
 
-/** The text controls of a posted form, by name. */
+/** The text controls of a posted form, by name, without NUL either. */
 export const valuesOf = (form: FormData): Values =>
   Object.fromEntries(
     [...form].flatMap(([name, value]) =>
-      typeof value === "string" && !name.startsWith("$ACTION") ? [[name, value]] : [],
+      typeof value === "string" && !name.startsWith("$ACTION") ? [[seen(name), seen(value)]] : [],
     ),
   );
 
@@ -67,7 +67,7 @@ export async function submit(
   { at, as }: Options,
   run: (ctx: Context, values: Values) => Promise<string>,
 ): Promise<never> {
-  const values = valuesOf(withoutNul(form));
+  const values = valuesOf(form);
   if (!(await isFromOurPage(values.csrf ?? ""))) return showAgain(at, values, EXPIRED);
   const ctx = await as().catch((error: unknown) => otherPageFirst(error, at, values));
   const outcome = await run(ctx, values).catch((error: unknown) => {
