@@ -20,6 +20,7 @@ export const DATA_ITEMS = [
     claims: ["phone_number", "phone_number_verified"],
   },
   { id: "address", label: "Adresse", scope: "address", claims: ["address"] },
+  { id: "household", label: "Enfants du foyer", scope: "household", claims: ["household"] },
 ] as const;
 
 export type DataItemId = (typeof DATA_ITEMS)[number]["id"];

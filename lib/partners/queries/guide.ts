@@ -11,6 +11,7 @@ export const GUIDE = [
   "connexion",
   "donnees",
   "deconnexion",
+  "mandats",
   "verifications",
   "production",
   "migration",
