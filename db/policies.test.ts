@@ -201,6 +201,7 @@ const EXPECTED: Record<string, Powers> = {
   procedures: CATALOGUE,
   streets: CATALOGUE,
   lists: { sees: ALL, adds: ADMINISTRATOR, changes: ADMINISTRATOR },
+  imported_parts: { sees: ADMINISTRATOR, adds: ADMINISTRATOR },
   consent_notices: VERSIONS,
   form_versions: VERSIONS,
   workflow_versions: VERSIONS,

@@ -8,6 +8,7 @@ export * from "./events";
 export * from "./files";
 export * from "./forms";
 export * from "./household";
+export * from "./imports";
 export * from "./lifecycle";
 export * from "./mandates";
 export * from "./notifications";

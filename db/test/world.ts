@@ -12,6 +12,7 @@ import {
   files,
   heartbeats,
   identifications,
+  importedParts,
   lists,
   logoutDeliveries,
   messages,
@@ -222,6 +223,8 @@ export async function createWorld() {
   await createLifecycle(accountId, organisationId, treating.id);
   const list = { key: "ecoles", title: "Écoles", source: { kind: "rows" } } as const;
   await pool.insert(lists).values({ organisationId, ...list });
+  const part = { kind: "form", slug: "pret", version: 1, title: "Prêt", digest: "d" } as const;
+  await pool.insert(importedParts).values({ organisationId, ...part, content: {}, isSound: true });
   const developerId = await createPartner("piscines", accountId);
   const { id: metropoleId } = await createOrganisation({ kind: "metropole" });
   await createFamily(accountId);

@@ -72,6 +72,7 @@ export const ACTIONS = [
   "identity.move",
   "key.create",
   "key.rotate",
+  "import.take",
   "list.save",
   "mandate.accept",
   "mandate.act",

@@ -1,5 +1,6 @@
 import { XmlRefusal } from "@/lib/format/xml-read";
 import type { FormDefinition } from "@/lib/forms/schemas";
+import type { PartKind } from "../schemas/kinds";
 import type { PublikPart } from "../schemas/publik";
 import type { ImportReport } from "../schemas/report";
 import { translateForm } from "./forms/form";
@@ -16,10 +17,20 @@ type Read = { path: string; part: PublikPart };
 export type ImportedForm = { slug: string; title: string; definition: FormDefinition };
 
 /** Everything that an export gives us, and what is told of it. */
+export type ImportedPart = {
+  kind: PartKind;
+  slug: string;
+  title: string;
+  /** `definition` is ours; `source` is what was read, whole: nothing that had no equivalent is lost. */
+  content: { source: PublikPart; definition?: unknown };
+  isSound: boolean;
+};
+
 export type Package = {
   report: ImportReport;
   forms: ImportedForm[];
   workflows: TranslatedWorkflow[];
+  parts: ImportedPart[];
 };
 
 const COUNTS = {
@@ -60,27 +71,38 @@ function loseLeftovers({ part }: Read, ledger: Ledger) {
     });
 }
 
-/** Blocks are written into the forms that use them. */
-const isTaken = ({ root }: PublikPart) => root === "block";
+const KINDS: Record<PublikPart["root"], PartKind> = {
+  formdef: "form",
+  carddef: "card",
+  block: "block",
+  workflow: "workflow",
+  datasource: "list",
+  "mail-template": "message",
+  "comment-template": "message",
+  wscall: "service",
+  category: "category",
+};
 
-/** True when something came of it; a sentence when it is refused as a whole. */
-function takeOne(
+type Translated = { definition?: unknown; isSound: boolean };
+
+/** A definition of ours when there is one; a sentence when it is refused as a whole. */
+function translateOne(
   part: PublikPart,
   library: Library,
   ledger: Ledger,
   all: Package,
-): boolean | string {
+): Translated | string {
   if (part.root === "formdef") {
     const form = translateForm(part, library, ledger);
     if (typeof form === "string") return form;
     all.forms.push(form);
-    return true;
+    return { definition: form.definition, isSound: true };
   }
-  if (part.root !== "workflow") return isTaken(part);
+  if (part.root !== "workflow") return { isSound: false };
   const workflow = translateWorkflow(part, library, ledger);
   if (typeof workflow === "string") return workflow;
   all.workflows.push(workflow);
-  return true;
+  return workflow;
 }
 
 function takePart(read: Read, library: Library, all: Package) {
@@ -89,15 +111,21 @@ function takePart(read: Read, library: Library, all: Package) {
   const counted = report[COUNTS[read.part.root]];
   counted.found += 1;
   loseLeftovers(read, ledger);
-  const taken = takeOne(read.part, library, ledger, all);
-  if (typeof taken === "string") report.refused.push({ file: read.path, why: taken });
-  else if (taken) counted.imported += 1;
+  const { part } = read;
+  const found = translateOne(part, library, ledger, all);
+  if (typeof found === "string") report.refused.push({ file: read.path, why: found });
+  else {
+    counted.imported += 1;
+    const { definition, isSound } = found;
+    const content = definition ? { definition, source: part } : { source: part };
+    all.parts.push({ kind: KINDS[part.root], slug: part.slug, title: part.name, content, isSound });
+  }
   addLedger(report, ledger);
 }
 
 /** Reads and translates a whole export. Nothing is written. */
 export function translatePackage(files: readonly SourceFile[]): Package {
-  const all: Package = { report: emptyReport(), forms: [], workflows: [] };
+  const all: Package = { report: emptyReport(), forms: [], workflows: [], parts: [] };
   const parts = readAll(files, all.report);
   const library = libraryOf(parts.map(({ part }) => part));
   for (const part of parts) takePart(part, library, all);
