@@ -83,6 +83,31 @@ test.for<[string, StepInput[], RegExp]>([
     [first, second({ ...name, visibleIf: when("profil > 3") })],
     /jamais vraie/,
   ],
+  [
+    "a page that ends on an answer nobody gives",
+    [
+      {
+        ...first,
+        exit: { when: when('profil == "ville"'), title: "Non", text: "Non" },
+      },
+    ],
+    /«\u00a0ville\u00a0»/,
+  ],
+  [
+    "a page checked with a question that comes later",
+    [{ ...first, postConditions: [{ test: when("nom"), message: "Non" }] }, second(name)],
+    /La page regarde «\u00a0nom\u00a0»/,
+  ],
+  [
+    "a value computed from nothing",
+    [
+      {
+        ...first,
+        fields: [profile, { id: "c", label: "C", type: "computed", value: when("z + 1") }],
+      },
+    ],
+    /«\u00a0c\u00a0» regarde «\u00a0z\u00a0»/,
+  ],
   ["min over max", [second({ id: "n", label: "N", type: "number", min: 3, max: 2 })], /dépasse/],
   [
     "a bound on a date that comes after",

@@ -18,7 +18,10 @@ export const scopeOf = (
   more: Readonly<Record<string, unknown>> = {},
 ): Scope => ({
   today,
-  now: nowOn(today),
+  // Few ask, and writing it costs more than a condition.
+  get now() {
+    return nowOn(today);
+  },
   find: (name) => {
     const answers = Object.hasOwn(more, name) ? more : before;
     return Object.hasOwn(answers, name) ? asChoice(answers[name]) : undefined;

@@ -11,6 +11,19 @@ const absent = (what: string) => (name: string) =>
 export const conditionProblems = (condition: Condition | undefined, earlier: readonly Field[]) =>
   condition ? check(condition, declaredBy(earlier), absent("La condition")).problems : [];
 
+type Page = {
+  fields: readonly Field[];
+  postConditions?: readonly { test: Condition }[] | undefined;
+  exit?: { when: Condition } | undefined;
+};
+
+/** What is said of a page as a whole looks at it, and at those before it. */
+export function pageProblems(page: Page, earlier: readonly Field[]): string[] {
+  const declared = declaredBy([...earlier, ...page.fields]);
+  const tests = [...(page.postConditions ?? []).map(({ test }) => test), page.exit?.when];
+  return tests.flatMap((test) => (test ? check(test, declared, absent("La page")).problems : []));
+}
+
 const typeOfOwn = (field: Field): Declared => {
   const own = declaredBy([field])[field.id];
   return own ? { [field.id]: own, value: own } : {};

@@ -1,10 +1,16 @@
 import { attributeProblems } from "./attribute-problems";
 import type { Condition } from "./conditions";
-import { conditionProblems, expressionProblems } from "./expression-problems";
+import { conditionProblems, expressionProblems, pageProblems } from "./expression-problems";
 import type { DateBound, Field, FieldOf, ItemField } from "./fields";
 
 type Problem = { path: (string | number)[]; message: string };
-type Step = { id: string; visibleIf?: Condition | undefined; fields: Field[] };
+type Step = {
+  id: string;
+  visibleIf?: Condition | undefined;
+  postConditions?: { test: Condition }[] | undefined;
+  exit?: { when: Condition } | undefined;
+  fields: Field[];
+};
 
 /** What a shape alone cannot say: ids used once, conditions that look back at a field they suit, sound bounds. */
 export function problemsOf({ steps }: { steps: Step[] }): Problem[] {
@@ -32,6 +38,7 @@ const duplicates = (ids: string[]) => [...new Set(ids.filter((id, i) => ids.inde
 
 const problemsOfStep = (step: Step, earlier: readonly Field[]): Problem[] => [
   ...conditionProblems(step.visibleIf, earlier).map((m) => problem(["visibleIf"], m)),
+  ...pageProblems(step, earlier).map((m) => problem([], m)),
   ...step.fields.flatMap((field, i) => [
     ...conditionProblems(field.visibleIf, earlier).map((m) =>
       problem(["fields", i, "visibleIf"], m),
