@@ -20,6 +20,11 @@ export function defineJob<S extends z.ZodType>(
         sql`select enqueue(${name}, ${JSON.stringify(input)}::json, ${key ?? null}::text,
           ${runAt?.toISOString() ?? null}::timestamptz)`,
       ),
+    /** The same for many things: one statement. */
+    enqueueAll: ({ db }: Transaction, inputs: readonly z.input<S>[]) =>
+      db.execute(sql`
+        select enqueue(${name}, input, null::text, null::timestamptz)
+        from json_array_elements(${JSON.stringify(inputs)}::json) as input`),
     run: (input: unknown) => command({ actor: { kind: "system", id: name } }, payload.parse(input)),
   };
 }

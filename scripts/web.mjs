@@ -7,6 +7,7 @@ import { openEntry } from "./lib/entry.mjs";
 import { keepPages } from "./lib/kept-pages.mjs";
 import { refuseUnreadable } from "./lib/malformed.mjs";
 import { flushLog, observe } from "./lib/observe.mjs";
+import { handOver } from "./lib/provider-calls.mjs";
 import { sendWhole } from "./lib/send-whole.mjs";
 
 const PORT = Number(process.env.PORT || 3000);
@@ -48,10 +49,11 @@ const app = next({ dev: false, port: PORT });
 await app.prepare();
 const enter = openEntry(settings);
 const answer = app.getRequestHandler();
-const handle = keepPages((request, response) => {
+const pages = keepPages((request, response) => {
   enter(request, response);
   return answer(request, response);
 }, settings);
+const handle = handOver(pages, settings);
 let inFlight = 0;
 // Next keeps an X-Forwarded-For that a browser made up: only a proxy of ours, told by TRUST_PROXY=1, may send one.
 const isBehindProxy = process.env.TRUST_PROXY === "1";

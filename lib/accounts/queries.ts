@@ -7,10 +7,10 @@ import { notFound } from "@/lib/errors";
 import type { CodeKind } from "./model";
 import { codeId } from "./schemas";
 
-const CERTIFICATE = eq(certifiedIdentities.accountId, accounts.id);
+export const CERTIFICATE = eq(certifiedIdentities.accountId, accounts.id);
 
-/** All but the password; `certificate` is null unless FranceConnect vouches for the identity. */
-const PROFILE = {
+/** All but the password, and what FranceConnect vouches for, which is apart. */
+export const OWN = {
   id: accounts.id,
   email: accounts.email,
   emailVerifiedAt: accounts.emailVerifiedAt,
@@ -23,20 +23,24 @@ const PROFILE = {
   address: accounts.address,
   hasPassword: sql<boolean>`${accounts.passwordHash} is not null`,
   passwordChangedAt: accounts.passwordChangedAt,
-  certificate: {
-    at: certifiedIdentities.certifiedAt,
-    acr: certifiedIdentities.acr,
-    pivot: certifiedIdentities.pivot,
-  },
-  /** Its owner asked for its deletion, and may still change their mind. */
   /** Taken over from another service, and not told yet. */
   awaitsWelcome: sql<boolean>`exists (select from imported_accounts i where i.account_id = ${accounts.id} and i.welcomed_at is null)`,
+  /** Its owner asked for its deletion, and may still change their mind. */
   isClosing: sql<boolean>`exists (select from account_closures c where c.account_id = ${accounts.id} and c.cause = 'owner')`,
   /** Another account of the same person was joined to this one. */
   isJoined: sql<boolean>`exists (select from account_merges m where m.kept_id = ${accounts.id})`,
   lastSignInAt: accounts.lastSignInAt,
   updatedAt: accounts.updatedAt,
 };
+
+export const CERTIFIED = {
+  at: certifiedIdentities.certifiedAt,
+  acr: certifiedIdentities.acr,
+  pivot: certifiedIdentities.pivot,
+};
+
+/** `certificate` is null unless FranceConnect vouches for the identity. */
+const PROFILE = { ...OWN, certificate: CERTIFIED };
 
 /** An open account, as this actor may see it: the account itself, or the system (OIDC provider, jobs). */
 export async function findAccount(ctx: Context, id: string) {

@@ -11,8 +11,9 @@ import { system } from "@/lib/auth/actor";
 import { transaction } from "@/lib/context";
 import { hashPassword } from "@/lib/integrations/password";
 import { closeAccount } from "@/lib/lifecycle/commands/close-account";
-import { endSession, endSessions, purgeExpired } from "./commands/end-sessions";
+import { endSession, endSessions } from "./commands/end-sessions";
 import { openSession } from "./commands/open-session";
+import { purgeExpired } from "./commands/purge-expired";
 import { findSession } from "./queries";
 
 const ctx = system("test");

@@ -1,7 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import { defineJob } from "@/lib/job";
-import { purgeExpired } from "./commands/end-sessions";
+import { purgeExpired } from "./commands/purge-expired";
 import { sendLogout } from "./commands/send-logout";
 
 export { sendLogout };

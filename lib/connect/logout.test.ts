@@ -26,7 +26,8 @@ const portalPort = (portal.address() as AddressInfo).port;
 process.env.PORTAL_URL = `http://127.0.0.1:${portalPort}`;
 const { origin, stop } = await startConnect();
 
-const { endSession, endSessions, purgeExpired } = await import("./commands/end-sessions");
+const { endSession, endSessions } = await import("./commands/end-sessions");
+const { purgeExpired } = await import("./commands/purge-expired");
 const { openSession } = await import("./commands/open-session");
 const { sendLogoutToken, logoutToken } = await import("./provider/logout-token");
 const { provision } = await import("./provider/own-clients");

@@ -9,22 +9,25 @@ import { type Authentication, BY_PASSWORD, SESSION_HOURS, SHARED_SESSION_MINUTES
 
 const connect = system("connect");
 
-/** A service allowed to sign people in, with its sealed secret. */
+/** A service, with its sealed secret. */
+export const CLIENT = {
+  id: oidcClients.id,
+  name: oidcClients.name,
+  settings: oidcClients.settings,
+  secret: oidcClients.secret,
+  previousSecret: oidcClients.previousSecret,
+  previousSecretExpiresAt: oidcClients.previousSecretExpiresAt,
+  sector: oidcClients.sector,
+  environment: oidcClients.environment,
+  organisationId: oidcClients.organisationId,
+};
+
+/** A service allowed to sign people in. */
 export async function findClient(id: string, ctx: Context = connect) {
   if (id.includes("\0")) return null;
   const [client] = await read(ctx, (db) =>
     db
-      .select({
-        id: oidcClients.id,
-        name: oidcClients.name,
-        settings: oidcClients.settings,
-        secret: oidcClients.secret,
-        previousSecret: oidcClients.previousSecret,
-        previousSecretExpiresAt: oidcClients.previousSecretExpiresAt,
-        sector: oidcClients.sector,
-        environment: oidcClients.environment,
-        organisationId: oidcClients.organisationId,
-      })
+      .select(CLIENT)
       .from(oidcClients)
       .where(and(eq(oidcClients.id, id), isNull(oidcClients.disabledAt))),
   );

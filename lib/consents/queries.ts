@@ -69,12 +69,21 @@ const RECORD = {
   version: consentNotices.version,
 };
 
-/** What this account last decided for a service, while it still stands: given, not withdrawn, not expired. */
+type Decision = { act: string | null; expiresAt: Date | null };
+
+/** Given, not withdrawn, not over. */
+export const stands = ({ act, expiresAt }: Decision) =>
+  act === "given" && expiresAt !== null && expiresAt > new Date();
+
+/** The acts that say whether an agreement stands. */
+export const DECISIONS = ["given", "withdrawn"] as const;
+
+/** What this account last decided for a service, while it still stands. */
 export async function findActiveConsent(ctx: Context, accountId: string, clientId: string) {
   const decided = and(
     eq(consentRecords.accountId, accountId),
     eq(consentRecords.clientId, clientId),
-    inArray(consentRecords.act, ["given", "withdrawn"]),
+    inArray(consentRecords.act, DECISIONS),
   );
   const [last] = await read(ctx, (db) =>
     db
@@ -85,8 +94,7 @@ export async function findActiveConsent(ctx: Context, accountId: string, clientI
       .orderBy(desc(consentRecords.seq))
       .limit(1),
   );
-  const stands = last?.act === "given" && last.expiresAt !== null && last.expiresAt > new Date();
-  return stands ? last : null;
+  return last && stands(last) ? last : null;
 }
 
 export type ActiveConsent = NonNullable<Awaited<ReturnType<typeof findActiveConsent>>>;
@@ -108,12 +116,7 @@ export async function listConsents(ctx: Context, accountId: string) {
       .select(RECORD)
       .from(consentRecords)
       .innerJoin(consentNotices, eq(consentNotices.id, consentRecords.noticeId))
-      .where(
-        and(
-          eq(consentRecords.accountId, accountId),
-          inArray(consentRecords.act, ["given", "withdrawn"]),
-        ),
-      )
+      .where(and(eq(consentRecords.accountId, accountId), inArray(consentRecords.act, DECISIONS)))
       .orderBy(desc(consentRecords.seq))
       .limit(500),
   );

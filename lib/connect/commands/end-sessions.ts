@@ -1,23 +1,63 @@
 import "server-only";
-import { and, eq, inArray, lt, ne, type SQL, sql } from "drizzle-orm";
-import { oidcArtifacts, seenLogoutTokens, sessionDevices } from "@/db/schema/connect";
+import { and, eq, inArray, ne, type SQL } from "drizzle-orm";
+import { oidcArtifacts, sessionDevices } from "@/db/schema/connect";
 import { type Context, type Transaction, transaction } from "@/lib/context";
-import { recordEvent } from "@/lib/events/commands";
-import { SESSION_HOURS, type SessionEnd } from "../model";
-import { dropOldDeliveries, sendLogout } from "./send-logout";
+import { recordEvent, recordEvents } from "@/lib/events/commands";
+import type { SessionEnd } from "../model";
+import { sendLogout } from "./send-logout";
 
 type Authorizations = Record<string, { sid?: string; grantId?: string }>;
 
-/** The session is over; returns the name of the device it was open on. */
-async function forgetDevice({ db }: Transaction, uid: string) {
-  const [gone] = await db
+/** A session that was just deleted. */
+export type Ended = {
+  uid: string | null;
+  accountId: string | null;
+  payload: Record<string, unknown>;
+};
+
+/** These sessions are over; returns the names of the devices they were open on, by session. */
+async function forgetDevices({ db }: Transaction, uids: readonly string[]) {
+  const gone = await db
     .delete(sessionDevices)
-    .where(eq(sessionDevices.uid, uid))
-    .returning({ name: sessionDevices.name });
-  return gone?.name;
+    .where(inArray(sessionDevices.uid, [...uids]))
+    .returning({ uid: sessionDevices.uid, name: sessionDevices.name });
+  return new Map(gone.map(({ uid, name }) => [uid, name]));
 }
 
-/** Tells each service of the session, in the background and until it answers, then forgets session and tokens; how many. */
+const openedBy = ({ payload }: Ended) =>
+  Object.entries((payload.authorizations ?? {}) as Authorizations);
+
+/** Tells each service of these sessions, in the background and until it answers, then forgets their tokens. */
+export async function closeSessions(ctx: Transaction, why: SessionEnd, sessions: readonly Ended[]) {
+  const ended = sessions.flatMap(({ accountId, ...session }) =>
+    accountId ? [{ ...session, accountId, opened: openedBy({ ...session, accountId }) }] : [],
+  );
+  if (ended.length === 0) return;
+  const logouts = ended.flatMap(({ accountId, opened }) =>
+    opened.map(([clientId, { sid = "" }]) => ({ clientId, accountId, sid })),
+  );
+  const grants = ended.flatMap(({ opened }) =>
+    opened.flatMap(([, { grantId }]) => (grantId ? [grantId] : [])),
+  );
+  if (logouts.length > 0) await sendLogout.enqueueAll(ctx, logouts);
+  if (grants.length > 0)
+    await ctx.db.delete(oidcArtifacts).where(inArray(oidcArtifacts.grantId, grants));
+  const devices = await forgetDevices(
+    ctx,
+    ended.flatMap(({ uid }) => uid ?? []),
+  );
+  await recordEvents(
+    ctx,
+    "session.end",
+    ended.map(({ uid, accountId, opened }) => {
+      const device = devices.get(uid ?? "");
+      const details = { why, clients: opened.length, ...(device ? { device } : {}) };
+      return { subjectId: accountId, details };
+    }),
+  );
+}
+
+/** Ends the sessions in question; how many. */
 async function endWhere(ctx: Transaction, why: SessionEnd, which: SQL | undefined) {
   const sessions = await ctx.db
     .delete(oidcArtifacts)
@@ -27,18 +67,7 @@ async function endWhere(ctx: Transaction, why: SessionEnd, which: SQL | undefine
       accountId: oidcArtifacts.accountId,
       payload: oidcArtifacts.payload,
     });
-  for (const { uid, accountId, payload } of sessions) {
-    if (!accountId) continue;
-    const authorizations = Object.entries((payload.authorizations ?? {}) as Authorizations);
-    for (const [clientId, { sid = "" }] of authorizations)
-      await sendLogout.enqueue(ctx, { clientId, accountId, sid });
-    const grants = authorizations.flatMap(([, { grantId }]) => (grantId ? [grantId] : []));
-    if (grants.length > 0)
-      await ctx.db.delete(oidcArtifacts).where(inArray(oidcArtifacts.grantId, grants));
-    const device = await forgetDevice(ctx, uid ?? "");
-    const details = { why, clients: authorizations.length, ...(device ? { device } : {}) };
-    await recordEvent(ctx, "session.end", accountId, details);
-  }
+  await closeSessions(ctx, why, sessions);
   return sessions.length;
 }
 
@@ -70,46 +99,8 @@ export function noteSessionEnd(
   { uid, accountId }: { uid: string; accountId: string },
 ) {
   return transaction(ctx, async (ctx) => {
-    const device = await forgetDevice(ctx, uid);
+    const device = (await forgetDevices(ctx, [uid])).get(uid);
     const why: SessionEnd = "signed-out";
     await recordEvent(ctx, "session.end", accountId, { why, ...(device ? { device } : {}) });
-  });
-}
-
-const AT_ONCE = 500;
-
-/** Some of the artifacts that ran out, the oldest first: short transactions leave room for sign-ins. */
-const overdue = (isSession: boolean) => {
-  const kind = isSession ? eq(oidcArtifacts.model, "Session") : ne(oidcArtifacts.model, "Session");
-  return sql`(${oidcArtifacts.model}, ${oidcArtifacts.id}) in (
-    select model, id from ${oidcArtifacts}
-    where ${kind} and ${lt(oidcArtifacts.expiresAt, sql`now() - interval '1 minute'`)}
-    order by ${oidcArtifacts.expiresAt} limit ${AT_ONCE})`;
-};
-
-async function repeat(ctx: Context, run: (ctx: Transaction) => Promise<number>) {
-  let done = AT_ONCE;
-  while (done === AT_ONCE) done = await transaction(ctx, run);
-}
-
-/** Sessions that ran out end like the others; other artifacts are only deleted. */
-export async function purgeExpired(ctx: Context) {
-  await repeat(ctx, (ctx) => endWhere(ctx, "expired", overdue(true)));
-  await repeat(ctx, async ({ db }) => {
-    const gone = await db.delete(oidcArtifacts).where(overdue(false)).returning({ one: sql`1` });
-    return gone.length;
-  });
-  await transaction(ctx, async (ctx) => {
-    // Of a session that the library replaced by itself.
-    await ctx.db
-      .delete(sessionDevices)
-      .where(
-        and(
-          lt(sessionDevices.openedAt, sql`now() - ${SESSION_HOURS} * interval '1 hour'`),
-          sql`not exists (select from ${oidcArtifacts} where ${oidcArtifacts.model} = 'Session' and ${oidcArtifacts.uid} = ${sessionDevices.uid})`,
-        ),
-      );
-    await ctx.db.delete(seenLogoutTokens).where(lt(seenLogoutTokens.expiresAt, sql`now()`));
-    await dropOldDeliveries(ctx);
   });
 }

@@ -2,8 +2,11 @@ import "server-only";
 import type Provider from "oidc-provider";
 import type { Client, KoaContextWithOIDC } from "oidc-provider";
 import { system } from "@/lib/auth/actor";
-import { type ActiveConsent, findActiveConsent } from "@/lib/consents/queries";
+import { type ActiveConsent, findActiveConsent, stands } from "@/lib/consents/queries";
+import { getNotice } from "@/lib/consents/queries/notices";
 import { type ActingMandate, findActingMandate } from "@/lib/mandates/queries";
+import type { StoredToken } from "../queries/tokens";
+import { told } from "./call";
 import { subjectFor } from "./subjects";
 
 const connect = system("connect");
@@ -19,12 +22,31 @@ function partsOf(grantId: string | undefined) {
   return { consentId, mandateId: third === undefined ? null : second };
 }
 
+/** An agreement that stands. */
+export type Agreement = Pick<ActiveConsent, "id" | "clientId" | "items" | "notice">;
+
 /** In whose name a token of this account speaks, and the agreement behind it; `mandate` when somebody acts for them. */
 export type Standing = {
   personId: string;
-  consent: ActiveConsent;
+  consent: Agreement;
   mandate: ActingMandate | null;
 };
+
+async function agreementOf(clientId: string, decision: StoredToken["decision"]) {
+  if (!decision?.items || !decision.consentId || !decision.noticeId || !stands(decision))
+    return null;
+  const { consentId: id, items, noticeId } = decision;
+  return { id, clientId, items, notice: await getNotice(connect, noticeId) };
+}
+
+const findAgreement = (accountId: string, clientId: string) =>
+  told<Agreement | null>(
+    (token) =>
+      token.accountId === accountId && token.clientId === clientId
+        ? agreementOf(clientId, token.decision)
+        : undefined,
+    () => findActiveConsent(connect, accountId, clientId),
+  );
 
 /**
  * What a token hangs on, looked at at each call: the person's agreement and, when a helper acts, their mandate. Null
@@ -37,7 +59,7 @@ export async function standingOf(accountId: string, token: Token): Promise<Stand
   const mandate = mandateId ? await findActingMandate(mandateId, accountId, clientId) : null;
   if (mandateId && !mandate) return null;
   const personId = mandate?.personId ?? accountId;
-  const consent = await findActiveConsent(connect, personId, clientId);
+  const consent = await findAgreement(personId, clientId);
   return consent?.id === consentId ? { personId, consent, mandate } : null;
 }
 
@@ -53,7 +75,13 @@ export async function subjectOf(ctx: KoaContextWithOIDC, accountId: string, clie
   const mandate = mandateId ? await findActingMandate(mandateId, accountId, client.clientId) : null;
   // Whoever introspects a token is told the person's name in its own sector, whatever the token's client.
   const reader = (ctx?.oidc?.route === "introspection" && ctx.oidc.client) || client;
-  return subjectFor(mandate?.personId ?? accountId, sectorOf(reader));
+  const personId = mandate?.personId ?? accountId;
+  const sector = sectorOf(reader);
+  return told(
+    ({ sub, accountId: holder, client: of }) =>
+      sub && holder === personId && of?.sector === sector ? sub : undefined,
+    () => subjectFor(personId, sector),
+  );
 }
 
 /** Who acts, as this service is told (RFC 8693 §4.1): their own name in its sector, and what a screen shows. */

@@ -1,19 +1,19 @@
 import "server-only";
-import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, lt, type SQL, sql } from "drizzle-orm";
 import { type Adapter, type AdapterPayload, errors } from "oidc-provider";
 import { oidcArtifacts } from "@/db/schema/connect";
 import { system } from "@/lib/auth/actor";
 import { hashToken } from "@/lib/auth/secrets";
 import { read, transaction } from "@/lib/context";
-import { findClientMetadata } from "./clients";
+import { isTokenModel } from "../queries/tokens";
+import { findHeld, pendingWrites, told } from "./call";
+import { findClientMetadata, metadataOf } from "./clients";
+import { IMPOSSIBLE, store, writeCall } from "./writes";
 
 const provider = system("connect");
 
 /** What the browser or the client holds is never stored; a grant's id is no secret and is looked up by prefix. */
 const artifactId = (model: string, id: string) => (model === "Grant" ? id : hashToken(id));
-
-/** NUL and half characters, which neither the protocol (RFC 6749 appendix A) nor PostgreSQL takes. */
-const IMPOSSIBLE = /\\u0000|\\ud[89a-f]/;
 
 /** The payload without the secrets it repeats. */
 function kept({ jti: _, ...payload }: AdapterPayload): Record<string, unknown> {
@@ -25,7 +25,6 @@ function kept({ jti: _, ...payload }: AdapterPayload): Record<string, unknown> {
 }
 
 const PAYLOAD = {
-  id: oidcArtifacts.id,
   payload: oidcArtifacts.payload,
   consumedAt: oidcArtifacts.consumedAt,
 };
@@ -50,7 +49,9 @@ class ArtifactAdapter implements Adapter {
   }
 
   async upsert(id: string, payload: AdapterPayload, expiresIn?: number) {
-    const columns = {
+    const stored = {
+      model: this.model,
+      id: artifactId(this.model, id),
       payload: kept(payload),
       grantId: this.model === "Grant" ? id : (payload.grantId ?? null),
       uid: payload.uid ?? null,
@@ -59,51 +60,51 @@ class ArtifactAdapter implements Adapter {
       clientId: payload.clientId ?? null,
       expiresAt: expiresIn ? new Date(Date.now() + expiresIn * 1000) : null,
     };
-    await transaction(provider, ({ db }) =>
-      db
-        .insert(oidcArtifacts)
-        .values({ model: this.model, id: artifactId(this.model, id), ...columns })
-        .onConflictDoUpdate({ target: [oidcArtifacts.model, oidcArtifacts.id], set: columns }),
-    );
+    const pending = pendingWrites();
+    if (pending) pending.stored.push(stored);
+    else await transaction(provider, ({ db }) => store(db, [stored]));
   }
 
   async find(id: string) {
-    const [row] = await read(provider, (db) =>
-      db.select(PAYLOAD).from(oidcArtifacts).where(this.named(id)),
+    const row = await this.row(id);
+    return row ? asPayload(row, id) : undefined;
+  }
+
+  /** Of a code or a token, what it hangs on comes with it. */
+  private row(id: string) {
+    if (isTokenModel(this.model)) return findHeld(this.model, hashToken(id));
+    return told<Row | null>(
+      ({ grant }) => (this.model === "Grant" && grant?.id === id ? grant : undefined),
+      () => this.where(this.named(id)),
     );
-    return row && asPayload(row, id);
+  }
+
+  private async where(which: SQL | undefined): Promise<Row | null> {
+    const [row] = await read(provider, (db) => db.select(PAYLOAD).from(oidcArtifacts).where(which));
+    return row ?? null;
   }
 
   async findByUid(uid: string) {
-    const [row] = await read(provider, (db) =>
-      db
-        .select(PAYLOAD)
-        .from(oidcArtifacts)
-        .where(and(eq(oidcArtifacts.model, this.model), eq(oidcArtifacts.uid, uid))),
+    const row = await told<Row | null>(
+      ({ session }) => (this.model === "Session" && session?.uid === uid ? session : undefined),
+      () => this.where(and(eq(oidcArtifacts.model, this.model), eq(oidcArtifacts.uid, uid))),
     );
-    return row && asPayload(row);
+    return row ? asPayload(row) : undefined;
   }
 
   async findByUserCode(userCode: string) {
-    const [row] = await read(provider, (db) =>
-      db
-        .select(PAYLOAD)
-        .from(oidcArtifacts)
-        .where(and(eq(oidcArtifacts.model, this.model), eq(oidcArtifacts.userCode, userCode))),
+    const row = await this.where(
+      and(eq(oidcArtifacts.model, this.model), eq(oidcArtifacts.userCode, userCode)),
     );
-    return row && asPayload(row);
+    return row ? asPayload(row) : undefined;
   }
 
-  /** Of parallel redemptions, one wins; the library alone would let them all through. */
+  /** Of parallel redemptions, one wins: in a call of a program, when it writes (`oneDoor`). */
   async consume(id: string) {
-    const won = await transaction(provider, ({ db }) =>
-      db
-        .update(oidcArtifacts)
-        .set({ consumedAt: sql`now()` })
-        .where(and(this.named(id), isNull(oidcArtifacts.consumedAt)))
-        .returning({ id: oidcArtifacts.id }),
-    );
-    if (won.length > 0) return;
+    const used = { model: this.model, id: artifactId(this.model, id) };
+    const pending = pendingWrites();
+    if (pending) return void pending.consumed.push(used);
+    if (await writeCall({ consumed: [used], stored: [], accesses: [] })) return;
     if (this.model === "PushedAuthorizationRequest")
       throw new errors.InvalidRequestUri("request_uri was already used");
     throw new errors.InvalidGrant("already used");
@@ -124,7 +125,11 @@ class ArtifactAdapter implements Adapter {
 
 class ClientAdapter extends ArtifactAdapter {
   override async find(id: string) {
-    return (await findClientMetadata(id)) ?? undefined;
+    const metadata = await told(
+      ({ client }) => (client?.id === id ? metadataOf(client) : undefined),
+      () => findClientMetadata(id),
+    );
+    return metadata ?? undefined;
   }
 }
 

@@ -98,15 +98,17 @@ export function watchCalls(provider: Provider) {
     });
   });
   provider.on("interaction.started", (ctx) => noteCall(ctx, "authorize", { isStart: true }));
-  provider.on("grant.success", (ctx) =>
-    noteCall(ctx, "token", { isSignIn: ctx.oidc.params?.grant_type === "authorization_code" }),
-  );
   provider.on("end_session.success", (ctx) => noteCall(ctx, "logout"));
 }
 
-/** The library says nothing of a userinfo answer that went well. */
-export async function noteReading(ctx: Context, next: Next) {
+/** Once it is written: the library says too early that tokens were given, and nothing of a userinfo answer. */
+export async function noteAnswer(ctx: Context, next: Next) {
   await next();
-  const oidcCtx = ctx as unknown as KoaContextWithOIDC;
-  if (oidcCtx.oidc?.route === "userinfo" && ctx.status === 200) noteCall(oidcCtx, "userinfo");
+  const { oidc } = ctx as unknown as KoaContextWithOIDC;
+  if (ctx.status !== 200) return;
+  if (oidc?.route === "userinfo") noteCall(ctx as unknown as KoaContextWithOIDC, "userinfo");
+  if (oidc?.route === "token")
+    noteCall(ctx as unknown as KoaContextWithOIDC, "token", {
+      isSignIn: oidc.params?.grant_type === "authorization_code",
+    });
 }

@@ -5,10 +5,10 @@ import { ASSURANCE_NAMES } from "@/lib/accounts/model/civil-identity";
 import { type AccountProfile, findAccount } from "@/lib/accounts/queries";
 import { system } from "@/lib/auth/actor";
 import { recordAccess } from "@/lib/consents/commands/record-access";
-import type { ActiveConsent } from "@/lib/consents/queries";
 import { SCOPE_CLAIMS, type Scope } from "../model";
 import { findClient } from "../queries";
-import { actorClaim, type Standing, standingOf } from "./acting";
+import { type Agreement, actorClaim, type Standing, standingOf } from "./acting";
+import { pendingWrites, told } from "./call";
 import { previousSubjects } from "./subjects";
 
 const connect = system("connect");
@@ -83,7 +83,7 @@ function shownClaims(use: string, scope: string, single: object, rejected: reado
 }
 
 /** The items of an agreement that an answer with these claims shows. */
-function itemsRead(consent: ActiveConsent, shown: readonly string[]) {
+function itemsRead(consent: Agreement, shown: readonly string[]) {
   return consent.notice.items
     .filter(({ id, claims }) => consent.items.includes(id) && claims.some((c) => shown.includes(c)))
     .map(({ id }) => id);
@@ -121,7 +121,10 @@ async function noteReading({ personId, consent, mandate }: Standing, shown: read
   if (items.length === 0) return;
   const { clientId, id: consentId } = consent;
   const mandateId = mandate?.id ?? null;
-  await recordAccess(connect, { accountId: personId, clientId, consentId, items, mandateId });
+  const access = { accountId: personId, clientId, consentId, items, mandateId };
+  const pending = pendingWrites();
+  if (pending) pending.accesses.push(access);
+  else await recordAccess(connect, access);
 }
 
 /** Other names that this service knew the person by, before two accounts of theirs became one. */
@@ -134,6 +137,12 @@ async function previousOf({ id, isJoined }: AccountProfile, { clientId }: Token 
 const actorOf = async ({ consent, mandate }: Standing) =>
   mandate && actorClaim(mandate, (await findClient(consent.clientId))?.sector ?? consent.clientId);
 
+const findOpenAccount = (id: string) =>
+  told<AccountProfile | null>(
+    ({ account, certificate }) => (account?.id === id ? { ...account, certificate } : undefined),
+    () => findAccount(connect, id),
+  );
+
 /**
  * The account behind a session or a token, or undefined: closed, or its agreement is over. Under a mandate, the
  * account that signed in is the helper's and the claims are the person's.
@@ -141,8 +150,8 @@ const actorOf = async ({ consent, mandate }: Standing) =>
 export async function findOidcAccount(id: string, token?: Token): Promise<Account | undefined> {
   const standing = token?.grantId ? await standingOf(id, token) : null;
   if (token?.grantId && !standing) return undefined;
-  const account = await findAccount(connect, standing?.personId ?? id);
-  if (!account || (standing?.mandate && !(await findAccount(connect, id)))) return undefined;
+  const account = await findOpenAccount(standing?.personId ?? id);
+  if (!account || (standing?.mandate && !(await findOpenAccount(id)))) return undefined;
   return {
     accountId: id,
     isClosing: account.isClosing,

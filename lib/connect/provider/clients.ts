@@ -3,7 +3,8 @@ import type { AdapterPayload } from "oidc-provider";
 import { deriveSecret, unseal } from "@/lib/auth/secrets";
 import { env } from "@/lib/env";
 import type { ClientSettings } from "../model";
-import { findClient, type RegisteredClient } from "../queries";
+import type { RegisteredClient } from "../queries";
+import { findClientNow } from "../queries/tokens";
 
 export const PORTAL_CLIENT = "portal";
 
@@ -98,6 +99,6 @@ export function metadataOf(client: RegisteredClient): AdapterPayload {
 
 /** Null if there is none, or it is suspended. */
 export async function findClientMetadata(id: string): Promise<AdapterPayload | null> {
-  const client = await findClient(id);
+  const client = await findClientNow(id);
   return client && metadataOf(client);
 }

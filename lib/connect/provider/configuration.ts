@@ -20,20 +20,10 @@ import { renderError } from "./errors";
 import { features } from "./features";
 import { loadGrant } from "./grants";
 import { PROOF_ALGORITHMS } from "./proof";
+import { ROUTES } from "./routes";
 import { signInPolicy } from "./sign-in-policy";
 
 const HOUR = 3600;
-
-const ROUTES = {
-  authorization: "/oidc/auth",
-  end_session: "/oidc/session/end",
-  introspection: "/oidc/token/introspection",
-  jwks: "/oidc/jwks",
-  pushed_authorization_request: "/oidc/request",
-  revocation: "/oidc/token/revocation",
-  token: "/oidc/token",
-  userinfo: "/oidc/userinfo",
-};
 
 const sessionSeconds = (_: unknown, session: { transient?: boolean | undefined }) =>
   session.transient ? SHARED_SESSION_MINUTES * 60 : SESSION_HOURS * HOUR;

@@ -3,7 +3,8 @@ import Provider from "oidc-provider";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { adapt } from "./adapt";
-import { noteReading, watchCalls } from "./calls";
+import { oneDoor } from "./call";
+import { noteAnswer, watchCalls } from "./calls";
 import { configurationWith } from "./configuration";
 import { explainErrors } from "./errors";
 import { postBack } from "./form-post";
@@ -16,7 +17,12 @@ import { tryClient } from "./trials";
 
 const KEYS_CHECKED_EVERY_MS = 60_000;
 
-type Running = { provider: Provider; version: string; checkedAt: number };
+type Running = {
+  provider: Provider;
+  callback: ReturnType<Provider["callback"]>;
+  version: string;
+  checkedAt: number;
+};
 
 // Next may load this module several times in one process: routes and pages must share one provider.
 const shared = globalThis as typeof globalThis & { connectProvider?: Promise<Running> };
@@ -33,12 +39,13 @@ async function build(): Promise<Running> {
   provider.use(finishLogout);
   provider.use(noteDevice);
   provider.use(tryClient);
-  provider.use(noteReading);
+  provider.use(noteAnswer);
+  provider.use(oneDoor);
   watchCalls(provider);
   provider.on("server_error", ({ req }, err) => {
     log.error({ err, requestId: req.headers["x-request-id"] }, "provider fault");
   });
-  return { provider, version, checkedAt: Date.now() };
+  return { provider, callback: provider.callback(), version, checkedAt: Date.now() };
 }
 
 async function refreshed(running: Running): Promise<Running> {
@@ -47,14 +54,19 @@ async function refreshed(running: Running): Promise<Running> {
   return version === running.version ? { ...running, checkedAt: Date.now() } : build();
 }
 
-/** The OpenID provider of this process; built again within a minute after the keys were rotated. */
-export async function getProvider(): Promise<Provider> {
+async function getRunning(): Promise<Running> {
   const next = (shared.connectProvider ?? build()).then(refreshed);
   shared.connectProvider = next;
   try {
-    return (await next).provider;
+    return await next;
   } catch (error) {
     delete shared.connectProvider;
     throw error;
   }
 }
+
+/** The OpenID provider of this process; built again within a minute after the keys were rotated. */
+export const getProvider = async () => (await getRunning()).provider;
+
+/** What answers its requests. */
+export const getProviderCallback = async () => (await getRunning()).callback;
