@@ -21,10 +21,14 @@ const named = <T extends postgres.Sql | postgres.TransactionSql>(sql: T): T =>
     },
   });
 
-const client = postgres(process.env.DATABASE_URL ?? "", {
+const address = process.env.DATABASE_URL ?? "";
+
+/** PgBouncer in transaction mode lends a connection to one after the other: it keeps no prepared statement before 1.21. */
+export const isShared = process.env.DATABASE_PREPARE === "0";
+
+const client = postgres(address, {
   max: Number(process.env.DATABASE_POOL ?? 10),
-  // PgBouncer in transaction mode cannot keep prepared statements before 1.21.
-  prepare: process.env.DATABASE_PREPARE !== "0",
+  prepare: !isShared,
 });
 
 /**
@@ -35,3 +39,22 @@ export const pool = drizzle(named(client), { casing: "snake_case" });
 
 /** An open transaction. */
 export type Db = Parameters<Parameters<typeof pool.transaction>[0]>[0];
+
+const STANDING = 4;
+const IDLE_SECONDS = 60;
+
+/**
+ * Connections told once, as they open, in which role they act and for whom: only lib/context.ts may open some, for an
+ * actor of the program. None is opened before it is used.
+ */
+export const openStanding = (actor: object) =>
+  drizzle(
+    named(
+      postgres(address, {
+        max: STANDING,
+        idle_timeout: IDLE_SECONDS,
+        connection: { role: "guichet_app", "app.actor": JSON.stringify(actor) },
+      }),
+    ),
+    { casing: "snake_case" },
+  );

@@ -14,7 +14,7 @@ import {
   visitor,
 } from "@/db/test/factories";
 import type { Actor } from "@/lib/auth/actor";
-import { read, transaction } from "@/lib/context";
+import { read, statement, transaction } from "@/lib/context";
 import { recordEvent } from "@/lib/events/commands";
 
 const owner = resident();
@@ -189,4 +189,12 @@ test("an agent changes no agent, not even themself", async () => {
     );
     expect.soft(touched, JSON.stringify(values)).toEqual([]);
   }
+});
+
+test("the provider's own door acts as the restricted role, for the provider, whatever was asked before", async () => {
+  const asked = sql`select current_user as role, current_setting('app.actor')::json as actor`;
+  const told = { role: "guichet_app", actor: { kind: "system", id: "connect" } };
+  for (let n = 0; n < 3; n++)
+    expect(await statement((db) => db.execute(asked))).toMatchObject([told]);
+  await expect(statement((db) => db.execute(sql`drop table events`))).rejects.toThrow();
 });

@@ -43,4 +43,7 @@ const { emptyTables } = await import("./tables");
 // Emptied rather than rolled back: the doors commit for real, as they do in production.
 afterEach(() => emptyTables());
 
-afterAll(() => pool.$client.end());
+afterAll(async () => {
+  await (await import("@/lib/context")).closeStanding();
+  await pool.$client.end();
+});

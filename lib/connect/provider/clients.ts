@@ -1,4 +1,5 @@
 import "server-only";
+import { LRUCache } from "lru-cache";
 import type { AdapterPayload } from "oidc-provider";
 import { deriveSecret, unseal } from "@/lib/auth/secrets";
 import { env } from "@/lib/env";
@@ -64,8 +65,7 @@ const sectorUri = (sector: string, redirectUris: readonly string[]) =>
     ? { sector_identifier_uri: `https://sectors.invalid/${encodeURIComponent(sector)}` }
     : {};
 
-/** A client as the protocol describes it (RFC 7591). */
-export function metadataOf(client: RegisteredClient): AdapterPayload {
+function written(client: RegisteredClient): AdapterPayload {
   const { settings, sector } = client;
   const redirectUris = settings.redirectUris.map(resolveAddress);
   const grantTypes = settings.grantTypes ?? ["authorization_code", "refresh_token"];
@@ -95,6 +95,19 @@ export function metadataOf(client: RegisteredClient): AdapterPayload {
     resources: [...(settings.resources ?? [])],
     pkce_optional: settings.isPkceOptional ?? false,
   };
+}
+
+const described = new LRUCache<string, AdapterPayload>({ max: 500, ttl: 60_000 });
+
+/** A client as the protocol describes it (RFC 7591); made again when anything in its row, or its secrets, changed. */
+export function metadataOf(client: RegisteredClient): AdapterPayload {
+  const { previousSecretExpiresAt: until } = client;
+  const key = JSON.stringify([client, until !== null && until > new Date()]);
+  const known = described.get(key);
+  if (known) return known;
+  const metadata = written(client);
+  described.set(key, metadata);
+  return metadata;
 }
 
 /** Null if there is none, or it is suspended. */

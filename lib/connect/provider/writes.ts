@@ -1,10 +1,8 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
-import { oidcArtifacts } from "@/db/schema/connect";
+import { sql } from "drizzle-orm";
 import { system } from "@/lib/auth/actor";
-import { type Access, recordAccesses } from "@/lib/consents/commands/record-access";
-import { transaction } from "@/lib/context";
+import { type Access, accessesWritten } from "@/lib/consents/commands/record-access";
+import { statement } from "@/lib/context";
 import { gathered } from "@/lib/gather";
 
 /** An artifact as it is stored; its id is already a hash. */
@@ -27,69 +25,62 @@ export type Writes = { consumed: Used[]; stored: Stored[]; accesses: Access[] };
 
 const keyOf = ({ model, id }: Used) => `${model} ${id}`;
 
-/** NUL and half characters, which neither the protocol (RFC 6749 appendix A) nor PostgreSQL takes. */
-export const IMPOSSIBLE = /\\u0000|\\ud[89a-f]/;
-
-export const store = (db: Db, rows: readonly Stored[]) =>
-  db.execute(sql`
-    insert into oidc_artifacts (model, id, payload, grant_id, uid, user_code, account_id, client_id, expires_at)
-    select model, id, payload, "grantId", uid, "userCode", "accountId", "clientId", "expiresAt"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (model text, id text, payload jsonb,
-      "grantId" text, uid text, "userCode" text, "accountId" uuid, "clientId" text, "expiresAt" timestamptz)
-    on conflict (model, id) do update set payload = excluded.payload, grant_id = excluded.grant_id,
-      uid = excluded.uid, user_code = excluded.user_code, account_id = excluded.account_id,
-      client_id = excluded.client_id, expires_at = excluded.expires_at`);
-
-/** Of parallel redemptions, one wins; the library alone would let them all through. Returns those that were still unused. */
-async function redeemAll(db: Db, used: readonly Used[]) {
-  const models = [...new Set(used.map(({ model }) => model))].sort();
-  const won: string[] = [];
-  for (const model of models) {
-    const ids = used.filter((one) => one.model === model).map(({ id }) => id);
-    const rows = await db
-      .update(oidcArtifacts)
-      .set({ consumedAt: sql`now()` })
-      .where(
-        and(
-          eq(oidcArtifacts.model, model),
-          sql`${oidcArtifacts.id} = any(${sql.param(ids.sort())}::text[])`,
-          isNull(oidcArtifacts.consumedAt),
-        ),
-      )
-      .returning({ model: oidcArtifacts.model, id: oidcArtifacts.id });
-    won.push(...rows.map(keyOf));
-  }
-  return won;
+/** Of several calls that use the same code, the first may; says of each whether it may not. */
+function latecomers(calls: readonly Writes[]) {
+  const used = new Set<string>();
+  return calls.map(({ consumed }) => {
+    const isLate = consumed.some((one) => used.has(keyOf(one)));
+    for (const one of consumed) used.add(keyOf(one));
+    return isLate;
+  });
 }
 
-async function writeAll(db: Db, calls: readonly Writes[]) {
-  const unused = new Set(
-    await redeemAll(
-      db,
-      calls.flatMap(({ consumed }) => consumed),
-    ),
+const numbered = <T>(calls: readonly Writes[], pick: (call: Writes) => readonly T[]) =>
+  calls.flatMap((each, call) => pick(each).map((one) => ({ ...one, call })));
+
+/**
+ * What several calls write, in one statement, so that each is whole or not at all. Of parallel redemptions, one wins;
+ * the library alone would let them all through. Returns the calls that found something used already: nothing else of
+ * them was written.
+ */
+const writeTogether = (calls: readonly Writes[]) =>
+  statement((db) =>
+    db.execute<{ call: number }>(sql`
+      with asked as (
+        select * from jsonb_to_recordset(${JSON.stringify(numbered(calls, (call) => call.consumed))}::jsonb)
+          as a (call int, model text, id text)
+      ), won as (
+        update oidc_artifacts o set consumed_at = now() from asked a
+        where o.model = a.model and o.id = a.id and o.consumed_at is null returning a.call
+      ), lost as (
+        select call from asked except select call from won
+      ), stored as (
+        insert into oidc_artifacts
+          (model, id, payload, grant_id, uid, user_code, account_id, client_id, expires_at)
+        select model, id, payload, "grantId", uid, "userCode", "accountId", "clientId", "expiresAt"
+        from jsonb_to_recordset(${JSON.stringify(numbered(calls, (call) => call.stored))}::jsonb)
+          as s (call int, model text, id text, payload jsonb, "grantId" text, uid text,
+            "userCode" text, "accountId" uuid, "clientId" text, "expiresAt" timestamptz)
+        where call not in (select call from lost)
+        on conflict (model, id) do update set payload = excluded.payload,
+          grant_id = excluded.grant_id, uid = excluded.uid, user_code = excluded.user_code,
+          account_id = excluded.account_id, client_id = excluded.client_id,
+          expires_at = excluded.expires_at
+      ), ${accessesWritten(
+        system("connect").actor,
+        numbered(calls, (call) => call.accesses),
+      )}
+      select call from lost`),
   );
-  // Taken out as soon as it is used: of two calls with the same code, the second finds nothing.
-  return calls.map((call) => ({
-    call,
-    isFirst: call.consumed.every((used) => unused.delete(keyOf(used))),
-  }));
-}
+
+const write = gathered(async (calls: readonly Writes[]) => {
+  const isLate = latecomers(calls);
+  const none: Writes = { consumed: [], stored: [], accesses: [] };
+  const rows = await writeTogether(calls.map((call, n) => (isLate[n] ? none : call)));
+  const lost = new Set(rows.map(({ call }) => call));
+  return calls.map((_, n) => !isLate[n] && !lost.has(n));
+});
 
 /** False: what the call wanted to use was used already, and nothing else of it was written. */
-const write = gathered((calls: readonly Writes[]) =>
-  transaction(system("connect"), async (ctx) => {
-    const written = await writeAll(ctx.db, calls);
-    const kept = written.flatMap(({ call, isFirst }) => (isFirst ? [call] : []));
-    const stored = kept.flatMap((call) => call.stored);
-    const accesses = kept.flatMap((call) => call.accesses);
-    await Promise.all([
-      stored.length > 0 ? store(ctx.db, stored) : undefined,
-      accesses.length > 0 ? recordAccesses(ctx, accesses) : undefined,
-    ]);
-    return written.map(({ isFirst }) => isFirst);
-  }),
-);
-
 export const writeCall = async (writes: Writes) =>
   Object.values(writes).every(({ length }) => length === 0) || write(writes);

@@ -1,18 +1,15 @@
 import "server-only";
 import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { Db } from "@/db/client";
 import { accounts, certifiedIdentities } from "@/db/schema/accounts";
 import { oidcArtifacts, oidcClients, pairwiseSubjects } from "@/db/schema/connect";
 import { consentRecords } from "@/db/schema/consents";
 import { CERTIFICATE, CERTIFIED, OWN } from "@/lib/accounts/queries";
-import { system } from "@/lib/auth/actor";
 import { DECISIONS } from "@/lib/consents/queries";
-import { read } from "@/lib/context";
+import { type Statements, statement } from "@/lib/context";
 import { gathered } from "@/lib/gather";
 import { CLIENT } from "../queries";
 
-const connect = system("connect");
 const grants = alias(oidcArtifacts, "grants");
 const sessions = alias(oidcArtifacts, "sessions");
 
@@ -21,7 +18,7 @@ const GRANT = { id: grants.id, payload: grants.payload, consumedAt: grants.consu
 const SESSION = { uid: sessions.uid, payload: sessions.payload, consumedAt: sessions.consumedAt };
 
 /** What the account of a token last decided for its client. */
-const lastDecision = (db: Db) =>
+const lastDecision = (db: Statements) =>
   db
     .select({
       consentId: consentRecords.id,
@@ -42,67 +39,92 @@ const lastDecision = (db: Db) =>
     .limit(1)
     .as("decision");
 
-/** Tokens of one kind with everything that they hang on, as it is now, in one statement. */
-function findAll(model: string, ids: readonly string[]) {
-  return read(connect, (db) => {
-    const decision = lastDecision(db);
-    return db
-      .select({
-        id: oidcArtifacts.id,
-        accountId: oidcArtifacts.accountId,
-        clientId: oidcArtifacts.clientId,
-        stored: STORED,
-        grant: GRANT,
-        session: SESSION,
-        account: OWN,
-        certificate: CERTIFIED,
-        client: CLIENT,
-        sub: pairwiseSubjects.sub,
-        decision: {
-          consentId: decision.consentId,
-          act: decision.act,
-          items: decision.items,
-          noticeId: decision.noticeId,
-          expiresAt: decision.expiresAt,
-        },
-      })
-      .from(oidcArtifacts)
-      .leftJoin(grants, and(eq(grants.model, sql`'Grant'`), eq(grants.id, oidcArtifacts.grantId)))
-      .leftJoin(
-        sessions,
-        and(
-          eq(sessions.model, sql`'Session'`),
-          eq(sessions.uid, sql`${oidcArtifacts.payload} ->> 'sessionUid'`),
-        ),
-      )
-      .leftJoin(accounts, and(eq(accounts.id, oidcArtifacts.accountId), isNull(accounts.closedAt)))
-      .leftJoin(certifiedIdentities, CERTIFICATE)
-      .leftJoin(
-        oidcClients,
-        and(eq(oidcClients.id, oidcArtifacts.clientId), isNull(oidcClients.disabledAt)),
-      )
-      .leftJoin(
-        pairwiseSubjects,
-        and(
-          eq(pairwiseSubjects.accountId, oidcArtifacts.accountId),
-          eq(pairwiseSubjects.sector, oidcClients.sector),
-        ),
-      )
-      .leftJoinLateral(decision, sql`true`)
-      .where(
-        and(
-          eq(oidcArtifacts.model, model),
-          sql`${oidcArtifacts.id} = any(${sql.param(ids)}::text[])`,
-        ),
-      );
-  });
+/** Tokens of one kind with everything that they hang on. */
+function tokensOn(db: Statements) {
+  const decision = lastDecision(db);
+  return db
+    .select({
+      id: oidcArtifacts.id,
+      accountId: oidcArtifacts.accountId,
+      clientId: oidcArtifacts.clientId,
+      stored: STORED,
+      grant: GRANT,
+      session: SESSION,
+      account: OWN,
+      certificate: CERTIFIED,
+      client: CLIENT,
+      sub: pairwiseSubjects.sub,
+      decision: {
+        consentId: decision.consentId,
+        act: decision.act,
+        items: decision.items,
+        noticeId: decision.noticeId,
+        expiresAt: decision.expiresAt,
+      },
+    })
+    .from(oidcArtifacts)
+    .leftJoin(grants, and(eq(grants.model, sql`'Grant'`), eq(grants.id, oidcArtifacts.grantId)))
+    .leftJoin(
+      sessions,
+      and(
+        eq(sessions.model, sql`'Session'`),
+        eq(sessions.uid, sql`${oidcArtifacts.payload} ->> 'sessionUid'`),
+      ),
+    )
+    .leftJoin(accounts, and(eq(accounts.id, oidcArtifacts.accountId), isNull(accounts.closedAt)))
+    .leftJoin(certifiedIdentities, CERTIFICATE)
+    .leftJoin(
+      oidcClients,
+      and(eq(oidcClients.id, oidcArtifacts.clientId), isNull(oidcClients.disabledAt)),
+    )
+    .leftJoin(
+      pairwiseSubjects,
+      and(
+        eq(pairwiseSubjects.accountId, oidcArtifacts.accountId),
+        eq(pairwiseSubjects.sector, oidcClients.sector),
+      ),
+    )
+    .leftJoinLateral(decision, sql`true`)
+    .where(
+      and(
+        eq(oidcArtifacts.model, sql.placeholder("model")),
+        sql`${oidcArtifacts.id} = any(${sql.placeholder("ids")}::text[])`,
+      ),
+    )
+    .prepare("tokens");
 }
 
-export type StoredToken = Awaited<ReturnType<typeof findAll>>[number];
+const clientsOn = (db: Statements) =>
+  db
+    .select(CLIENT)
+    .from(oidcClients)
+    .where(
+      and(
+        sql`${oidcClients.id} = any(${sql.placeholder("ids")}::text[])`,
+        isNull(oidcClients.disabledAt),
+      ),
+    )
+    .prepare("clients");
+
+/** Made once for a connection that stays open. */
+function made<Q>(make: (db: Statements) => Q) {
+  const known = new WeakMap<Statements, Q>();
+  return (db: Statements) => {
+    const query = known.get(db) ?? make(db);
+    known.set(db, query);
+    return query;
+  };
+}
+
+const tokens = made(tokensOn);
+const clients = made(clientsOn);
+
+export type StoredToken = Awaited<ReturnType<ReturnType<typeof tokensOn>["execute"]>>[number];
 
 const finderOf = (model: string) =>
   gathered(async (ids: readonly string[]) => {
-    const rows = new Map((await findAll(model, ids)).map((row) => [row.id, row]));
+    const found = await statement((db) => tokens(db).execute({ model, ids }));
+    const rows = new Map(found.map((row) => [row.id, row]));
     return ids.map((id) => rows.get(id) ?? null);
   });
 
@@ -122,17 +144,7 @@ export const findToken = (model: TokenModel, id: string) => FINDERS[model](id);
 /** A service allowed to sign people in, as it is now: read once for all the calls of a moment. */
 export const findClientNow = gathered(async (ids: readonly string[]) => {
   const asked = [...new Set(ids)].filter((id) => !id.includes("\0"));
-  const rows = await read(connect, (db) =>
-    db
-      .select(CLIENT)
-      .from(oidcClients)
-      .where(
-        and(
-          sql`${oidcClients.id} = any(${sql.param(asked)}::text[])`,
-          isNull(oidcClients.disabledAt),
-        ),
-      ),
-  );
+  const rows = await statement((db) => clients(db).execute({ ids: asked }));
   const found = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => found.get(id) ?? null);
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, gt, sql } from "drizzle-orm";
-import { clientCalls, clientChecks, clientDays } from "@/db/schema/partners";
+import { clientChecks, clientDays } from "@/db/schema/partners";
 import { system } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/context";
 import { probeRefusalJob } from "../jobs";
@@ -65,22 +65,19 @@ async function observe(ctx: Transaction, call: Call) {
   }
 }
 
+/** However many they are, the same statement: PostgreSQL plans it once. */
+const insertCalls = ({ db }: Transaction, calls: readonly Call[]) =>
+  db.execute(sql`
+    insert into client_calls (client_id, organisation_id, at, endpoint, is_ok, code, details)
+    select "clientId", "organisationId", at, endpoint, "isOk", code, details
+    from jsonb_to_recordset(${JSON.stringify(calls)}::jsonb) as c ("clientId" text, "organisationId" uuid,
+      at timestamptz, endpoint text, "isOk" boolean, code text, details jsonb)`);
+
 /** Writes down what clients called, many at once: diagnostics, counted by day, and what they show of a sandbox client. */
 export const recordCalls = (calls: readonly Call[]) =>
   transaction(system("calls"), async (ctx) => {
     const told = calls.filter(({ isStart }) => !isStart);
-    if (told.length > 0)
-      await ctx.db.insert(clientCalls).values(
-        told.map(({ clientId, organisationId, at, endpoint, isOk, code, details }) => ({
-          clientId,
-          organisationId,
-          at,
-          endpoint,
-          isOk,
-          code,
-          details,
-        })),
-      );
+    if (told.length > 0) await insertCalls(ctx, told);
     const counts = countsOf(calls);
     if (counts.length > 0)
       await ctx.db
