@@ -44,6 +44,7 @@ async function giveMandate(clientId: string) {
     kind: "professional",
     structure: "Maison France services",
     [`service-${clientId}`]: "oui",
+    everywhere: "oui",
     duration: "quarter",
   };
   const id = await askMandate(
