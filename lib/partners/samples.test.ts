@@ -54,28 +54,31 @@ async function playChecklist({ ctx, body, clientId }: Partner, accountId: string
 const firstResident = async ({ ctx, body }: Partner) =>
   (await listTestResidents(ctx, body.id))[0]?.id ?? "";
 
-test("the sample with openid-client passes the whole checklist", { timeout: 60_000 }, async () => {
-  const own = `http://127.0.0.1:${await freePorts(1)}`;
+type Sample = { program: string; args: (port: string) => string[] };
+
+const OPENID_CLIENT: Sample = {
+  program: process.execPath,
+  args: () => ["--import", "tsx", "docs/kit/samples/typescript-openid-client/server.ts"],
+};
+const PYTHON: Sample = {
+  program: "python3",
+  args: (port) => ["-m", "flask", "--app", "docs/kit/samples/python/app", "run", "--port", port],
+};
+
+/** As a developer would start it, with a service of the sandbox. */
+async function startSample({ program, args }: Sample) {
+  const port = String(await freePorts(1));
+  const own = `http://127.0.0.1:${port}`;
   const partner = await createPartnerWithClient({
     redirectUris: `${own}/retour`,
     postLogoutRedirectUris: `${own}/`,
     backchannelLogoutUri: `${own}/deconnexion-annoncee`,
   });
   const { ctx, clientId } = partner;
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", "docs/kit/samples/typescript-openid-client/server.ts"],
-    {
-      env: {
-        ...process.env,
-        ISSUER: origin,
-        CLIENT_ID: clientId,
-        CLIENT_SECRET: (await findSecret(ctx, clientId)) ?? "",
-        BASE_URL: own,
-      },
-      stdio: "inherit",
-    },
-  );
+  const secret = (await findSecret(ctx, clientId)) ?? "";
+  const said = { ISSUER: origin, CLIENT_ID: clientId, CLIENT_SECRET: secret, BASE_URL: own };
+  const env = { ...process.env, ...said, PYTHONDONTWRITEBYTECODE: "1" };
+  const child = spawn(program, args(port), { env, stdio: "inherit" });
   ends.push(() => child.kill());
   const isUp = () =>
     fetch(own).then(
@@ -83,10 +86,27 @@ test("the sample with openid-client passes the whole checklist", { timeout: 60_0
       () => 0,
     );
   await expect.poll(isUp, { timeout: 20_000 }).toBe(200);
-  const who = { provider: await getProvider(), accountId: await firstResident(partner), clientId };
-  await playChecklist(partner, who.accountId, (refuses = false) =>
+  return { own, partner };
+}
+
+async function playSample({ own, partner }: Awaited<ReturnType<typeof startSample>>) {
+  const accountId = await firstResident(partner);
+  const who = { provider: await getProvider(), accountId, clientId: partner.clientId };
+  await playChecklist(partner, accountId, (refuses = false) =>
     new Walker().walk(new URL("/connexion", own), "GET", { ...who, refuses }),
   );
+}
+
+test("the sample with openid-client passes the whole checklist", { timeout: 60_000 }, async () => {
+  await playSample(await startSample(OPENID_CLIENT));
+});
+
+test("so does the one in Python, where Flask and Authlib are installed", {
+  timeout: 60_000,
+}, async ({ skip }) => {
+  const { status } = spawnSync("python3", ["-c", "import authlib, flask, requests"]);
+  if (status !== 0) skip("Flask, Authlib and requests are not installed here");
+  await playSample(await startSample(PYTHON));
 });
 
 test("the sample with next-auth passes the whole checklist", { timeout: 60_000 }, async () => {

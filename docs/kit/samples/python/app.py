@@ -1,4 +1,4 @@
-"""pip install flask 'authlib<2' requests — puis : flask --app app run --port 8080"""
+"""pip install flask 'authlib>=1.8,<2' requests — puis : flask --app app run --port 8080"""
 
 import os
 import secrets
@@ -9,6 +9,7 @@ from authlib.integrations.flask_client import OAuth
 from authlib.jose import JsonWebKey, JsonWebToken
 from authlib.jose.errors import JoseError
 from flask import Flask, redirect, request, session
+from joserfc.errors import JoseError as TokenError
 from markupsafe import escape
 
 ISSUER = os.environ["ISSUER"]
@@ -60,7 +61,7 @@ def come_back():
         data = connect.userinfo(token=token)
         if data["sub"] != token["userinfo"]["sub"]:
             raise OAuthError("sub_mismatch")
-    except (OAuthError, JoseError):
+    except (OAuthError, TokenError):
         return "<p>La connexion n'a pas abouti. <a href='/'>Recommencer</a></p>", 400
     session.clear()
     sid = token["userinfo"]["sid"]
