@@ -13,12 +13,41 @@ import { CLIENT } from "../queries";
 const grants = alias(oidcArtifacts, "grants");
 const sessions = alias(oidcArtifacts, "sessions");
 
-const STORED = { payload: oidcArtifacts.payload, consumedAt: oidcArtifacts.consumedAt };
 const GRANT = { id: grants.id, payload: grants.payload, consumedAt: grants.consumedAt };
 const SESSION = { uid: sessions.uid, payload: sessions.payload, consumedAt: sessions.consumedAt };
 
+/** More than are ever asked for at once (lib/gather.ts). */
+const MOST = 1_000;
+
+/**
+ * The tokens themselves. The limit keeps them apart: `->>` could tell of rows that row level security hides, so that in
+ * one query with the sessions PostgreSQL would read them all before it compares.
+ */
+const heldOn = (db: Statements) =>
+  db
+    .select({
+      id: oidcArtifacts.id,
+      accountId: oidcArtifacts.accountId,
+      clientId: oidcArtifacts.clientId,
+      grantId: oidcArtifacts.grantId,
+      payload: oidcArtifacts.payload,
+      consumedAt: oidcArtifacts.consumedAt,
+      sessionUid: sql<string | null>`${oidcArtifacts.payload} ->> 'sessionUid'`.as("session_uid"),
+    })
+    .from(oidcArtifacts)
+    .where(
+      and(
+        eq(oidcArtifacts.model, sql.placeholder("model")),
+        sql`${oidcArtifacts.id} = any(${sql.placeholder("ids")}::text[])`,
+      ),
+    )
+    .limit(MOST)
+    .as("held");
+
+type Held = ReturnType<typeof heldOn>;
+
 /** What the account of a token last decided for its client. */
-const lastDecision = (db: Statements) =>
+const lastDecision = (db: Statements, held: Held) =>
   db
     .select({
       consentId: consentRecords.id,
@@ -30,8 +59,8 @@ const lastDecision = (db: Statements) =>
     .from(consentRecords)
     .where(
       and(
-        eq(consentRecords.accountId, oidcArtifacts.accountId),
-        eq(consentRecords.clientId, oidcArtifacts.clientId),
+        eq(consentRecords.accountId, held.accountId),
+        eq(consentRecords.clientId, held.clientId),
         inArray(consentRecords.act, DECISIONS),
       ),
     )
@@ -41,56 +70,38 @@ const lastDecision = (db: Statements) =>
 
 /** Tokens of one kind with everything that they hang on. */
 function tokensOn(db: Statements) {
-  const decision = lastDecision(db);
+  const held = heldOn(db);
+  const decision = lastDecision(db, held);
+  const { id, accountId, clientId, payload, consumedAt } = held;
+  const { consentId, act, items, noticeId, expiresAt } = decision;
   return db
     .select({
-      id: oidcArtifacts.id,
-      accountId: oidcArtifacts.accountId,
-      clientId: oidcArtifacts.clientId,
-      stored: STORED,
+      id,
+      accountId,
+      clientId,
+      stored: { payload, consumedAt },
       grant: GRANT,
       session: SESSION,
       account: OWN,
       certificate: CERTIFIED,
       client: CLIENT,
       sub: pairwiseSubjects.sub,
-      decision: {
-        consentId: decision.consentId,
-        act: decision.act,
-        items: decision.items,
-        noticeId: decision.noticeId,
-        expiresAt: decision.expiresAt,
-      },
+      decision: { consentId, act, items, noticeId, expiresAt },
     })
-    .from(oidcArtifacts)
-    .leftJoin(grants, and(eq(grants.model, sql`'Grant'`), eq(grants.id, oidcArtifacts.grantId)))
-    .leftJoin(
-      sessions,
-      and(
-        eq(sessions.model, sql`'Session'`),
-        eq(sessions.uid, sql`${oidcArtifacts.payload} ->> 'sessionUid'`),
-      ),
-    )
-    .leftJoin(accounts, and(eq(accounts.id, oidcArtifacts.accountId), isNull(accounts.closedAt)))
+    .from(held)
+    .leftJoin(grants, and(eq(grants.model, sql`'Grant'`), eq(grants.id, held.grantId)))
+    .leftJoin(sessions, and(eq(sessions.model, sql`'Session'`), eq(sessions.uid, held.sessionUid)))
+    .leftJoin(accounts, and(eq(accounts.id, accountId), isNull(accounts.closedAt)))
     .leftJoin(certifiedIdentities, CERTIFICATE)
-    .leftJoin(
-      oidcClients,
-      and(eq(oidcClients.id, oidcArtifacts.clientId), isNull(oidcClients.disabledAt)),
-    )
+    .leftJoin(oidcClients, and(eq(oidcClients.id, clientId), isNull(oidcClients.disabledAt)))
     .leftJoin(
       pairwiseSubjects,
       and(
-        eq(pairwiseSubjects.accountId, oidcArtifacts.accountId),
+        eq(pairwiseSubjects.accountId, accountId),
         eq(pairwiseSubjects.sector, oidcClients.sector),
       ),
     )
     .leftJoinLateral(decision, sql`true`)
-    .where(
-      and(
-        eq(oidcArtifacts.model, sql.placeholder("model")),
-        sql`${oidcArtifacts.id} = any(${sql.placeholder("ids")}::text[])`,
-      ),
-    )
     .prepare("tokens");
 }
 
