@@ -20,13 +20,14 @@ export class Reader {
   constructor(
     readonly source: string,
     at = 0,
+    private readonly isPython = false,
   ) {
-    this.token = tokenAt(source, at);
+    this.token = tokenAt(source, at, undefined, isPython);
   }
 
   next(): Token {
     const { token } = this;
-    this.token = tokenAt(this.source, token.end, token);
+    this.token = tokenAt(this.source, token.end, token, this.isPython);
     return token;
   }
 
@@ -148,7 +149,7 @@ export class Reader {
     return of;
   }
 
-  private atom(): Expression {
+  protected atom(): Expression {
     if (this.take("(")) {
       const inside = this.expression();
       this.expect(")");
@@ -166,9 +167,10 @@ export class Reader {
     throw this.fault(`une valeur est attendue à la place de ${said(this.token)}.`);
   }
 
-  private items(): Expression[] {
+  /** Up to the sign that closes them, which is read too. */
+  protected items(close = "]"): Expression[] {
     const items: Expression[] = [];
-    while (!this.take("]")) {
+    while (!this.take(close)) {
       if (items.length > 0) this.expect(",");
       items.push(this.expression());
     }

@@ -12,8 +12,9 @@ const SPACE = /[\s\u00a0\u202f]*/y;
 const NUMBER = /\d+(?:\.\d+)?(?![\w.])/y;
 // Each part eats all it can and starts with what the one before cannot hold: linear.
 const NAME = /[A-Za-z][\w-]*(?:\.[A-Za-z0-9][\w-]*)*/y;
+const PLAIN_NAME = /[A-Za-z]\w*(?:\.[A-Za-z0-9]\w*)*/y;
 // What closes a template's marks is a sign too.
-const SIGN = /==|!=|<=|>=|%\}|\}\}|[<>=+\-*/%|:,()[\]]/y;
+const SIGN = /==|!=|<=|>=|%\}|\}\}|[<>=+\-*/%|:,.()[\]]/y;
 const TEXT = /"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'/y;
 
 function read(pattern: RegExp, source: string, at: number) {
@@ -64,8 +65,11 @@ const strange = (source: string, at: number) => {
   return new Misread(at, `«\u00a0${sign}\u00a0» n’est pas attendu ici.`);
 };
 
-/** The next token from here, spaces left out; `before` is the one that came just before. */
-export function tokenAt(source: string, from: number, before?: Token): Token {
+/**
+ * The next token from here, spaces left out; `before` is the one that came just before. In Python, `a-b` is a sum, no
+ * name.
+ */
+export function tokenAt(source: string, from: number, before?: Token, isPython = false): Token {
   const at = from + (read(SPACE, source, from)?.[0].length ?? 0);
   if (at >= source.length) return { kind: "end", value: "", at, end: at };
   if (source[at] === '"' || source[at] === "'") return textAt(source, at);
@@ -73,7 +77,7 @@ export function tokenAt(source: string, from: number, before?: Token): Token {
   if (negative) return negative;
   for (const [kind, pattern] of [
     ["number", NUMBER],
-    ["name", NAME],
+    ["name", isPython ? PLAIN_NAME : NAME],
     ["sign", SIGN],
   ] as const) {
     const found = read(pattern, source, at);

@@ -158,6 +158,17 @@ test("two questions of one name: the last one answered counts", () => {
   expect(condition).toEqual(when('lieu-2 == "chez-moi" if lieu-2 else lieu == "chez-moi"'));
 });
 
+test("a condition written in Python is read as the others", () => {
+  const text =
+    "len(vars().get('form_var_lieu')) > 0 and form_var_lieu in ('Chez moi', 'Dans la rue')";
+  const shown = fieldXml("string", { varname: "suite" }, conditionXml(text, "python"));
+  const { report, forms } = translate([PAGE, lieu, OTHER, shown]);
+  expect(report.conditions).toEqual({ found: 1, parsed: 1 });
+  expect(report.losses).toEqual([]);
+  const [, second] = forms[0]?.definition.steps ?? [];
+  expect(second?.visibleIf).toBeDefined();
+});
+
 test("what looks at its own page comes on the page after it, with the title above it", () => {
   const title = fieldXml("subtitle", { label: "Chez vous" });
   const steps = stepsOf([PAGE, lieu, title, shownIf('form_var_lieu == "Chez moi"')]);

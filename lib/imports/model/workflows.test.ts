@@ -193,7 +193,7 @@ test.for<[string, string, RegExp]>([
     itemXml(
       "set-backoffice-fields",
       {},
-      "<fields><field><field_id>bo9</field_id><value>=form_var_x</value></field></fields>",
+      "<fields><field><field_id>bo9</field_id><value>=[x for x in y]</value></field></fields>",
     ),
     /circuit|Python/,
   ],

@@ -1,5 +1,6 @@
 import { referencesOf, rewrite } from "@/lib/expressions/model";
 import { parseExpression } from "@/lib/expressions/model/parse";
+import { parsePython } from "@/lib/expressions/model/parse-python";
 import type { Expression } from "@/lib/expressions/schemas";
 import type { PublikCondition } from "../../schemas/publik";
 import { count, type Ledger, lose } from "../losses";
@@ -78,6 +79,9 @@ function renamed(tree: Expression, atom: Atom): Expression {
   return settleShared(tree, atom);
 }
 
+export const parseCondition = ({ kind, text }: PublikCondition) =>
+  kind === "python" ? parsePython(text) : parseExpression(text);
+
 /**
  * A condition of Publik over our answers. What only their installation knows counts for nothing, and is listed; what
  * cannot be read at all is listed too, and gives no condition.
@@ -88,7 +92,7 @@ export function translateCondition(
   ledger: Ledger,
   where: string,
 ): Expression | undefined {
-  const parsed = parseExpression(condition.text);
+  const parsed = parseCondition(condition);
   count(ledger, "conditions", parsed.ok);
   if (!parsed.ok) {
     const why = `${condition.kind === "python" ? "Elle est écrite en Python. " : ""}${parsed.message}`;

@@ -1,11 +1,12 @@
 import { filtersOf, rewrite } from "@/lib/expressions/model";
 import { FILTERS } from "@/lib/expressions/model/filters";
-import { parseExpression } from "@/lib/expressions/model/parse";
+import { parsePython } from "@/lib/expressions/model/parse-python";
 import { parseTemplate } from "@/lib/expressions/model/parse-template";
 import { rewriteTemplate, unknownTagsOf } from "@/lib/expressions/model/template-references";
 import type { Expression, Template } from "@/lib/expressions/schemas";
 import type { Source } from "@/lib/workflows/schemas/words";
 import type { PublikCondition } from "../../schemas/publik";
+import { parseCondition } from "../forms/conditions";
 import { constantOf, simplify } from "../forms/simplify";
 import { count, type Ledger, lose } from "../losses";
 import { type FlowScope, settleName } from "./scope";
@@ -87,19 +88,20 @@ export function translateWords(written: string, desk: Desk): Template {
   return rewriteTemplate(parsed.tree, (of, bound) => settled(of, bound, desk));
 }
 
-/** One value alone stays what it is: a date, a list… Python (`=…`) is not read. */
+/** `=form_var_x`, in Python. */
+function translatePython(written: string, desk: Desk): Source {
+  const { where, ledger } = desk;
+  const parsed = parsePython(written.slice(1));
+  count(ledger, "templates", parsed.ok);
+  if (parsed.ok) return { kind: "computed", expression: settled(parsed.tree, [], desk) };
+  const why = `C’est écrit en Python. ${parsed.message}`;
+  lose(ledger, { where, what: written, why, todo: "Écrivez cette valeur à nouveau." });
+  return { kind: "text", words: [] };
+}
+
+/** One value alone stays what it is: a date, a list… */
 export function translateSource(written: string, desk: Desk): Source {
-  if (/^=/.test(written)) {
-    const { where, ledger } = desk;
-    count(ledger, "templates", false);
-    lose(ledger, {
-      where,
-      what: written,
-      why: "C’est écrit en Python.",
-      todo: "Écrivez cette valeur à nouveau.",
-    });
-    return { kind: "text", words: [] };
-  }
+  if (written.startsWith("=")) return translatePython(written, desk);
   const words = translateWords(written, desk);
   const [only] = words;
   return words.length === 1 && typeof only === "object" && only.tag === "output"
@@ -114,7 +116,7 @@ export function translateWhen(
 ): Expression | undefined | "never" {
   if (!condition) return undefined;
   const { ledger, where } = desk;
-  const parsed = parseExpression(condition.text);
+  const parsed = parseCondition(condition);
   count(ledger, "conditions", parsed.ok);
   if (!parsed.ok) {
     lose(ledger, {
