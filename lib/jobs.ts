@@ -15,7 +15,7 @@ import { endAccountsJob, LIFECYCLE_JOBS } from "@/lib/lifecycle/jobs";
 import { endActingJob, expireMandatesJob, mandateMailJob } from "@/lib/mandates/jobs";
 import { sendDeliveryJob } from "@/lib/notifications/jobs";
 import { PARTNER_JOBS, purgePartnersJob } from "@/lib/partners/jobs";
-import { purgeDraftsJob, receiveRequestJob } from "@/lib/requests/jobs";
+import { purgeDraftsJob, receiveRequestJob, WORKFLOW_JOBS } from "@/lib/requests/jobs";
 
 type Job = { name: string; run: (input: unknown) => Promise<void> };
 
@@ -42,6 +42,7 @@ export const JOBS: readonly Job[] = [
   scanFile,
   sendDeliveryJob,
   sendLogout,
+  ...WORKFLOW_JOBS,
 ];
 
 /** The jobs that nobody asks for: when they run, in UTC (crontab: minute hour day month weekday). */

@@ -1,8 +1,8 @@
 import { Button } from "@/components/ui/button";
 import { Csrf } from "@/components/ui/csrf";
 import { isOpen, type Status } from "@/lib/requests/model";
+import type { Move } from "@/lib/requests/model/flow";
 import type { Posted } from "@/lib/result";
-import type { Transition } from "@/lib/workflows/schemas";
 import { MoveButton, ReasonForm } from "./moves";
 import { QuestionForm } from "./question-form";
 
@@ -18,7 +18,7 @@ type Props = {
     reason: string | null;
   };
   agentId: string;
-  moves: readonly Transition[];
+  moves: readonly Move[];
   posted: Posted;
   questionId: string;
   dueOn: string;

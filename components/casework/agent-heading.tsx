@@ -21,6 +21,7 @@ type Props = {
     unitName: string;
     channel: Channel;
     status: Status;
+    statusLabel: string;
     submittedAt: Date | null;
     deadlineAt: Date | null;
     pausedAt: Date | null;
@@ -80,7 +81,7 @@ export function AgentHeading({ request, back, neighbours, now }: Props) {
           </p>
         </div>
         <p className="flex flex-wrap gap-2">
-          <StatusBadge status={status} />
+          <StatusBadge status={status} label={request.statusLabel} />
           <DeadlineBadge {...deadlineOf(request, now)} />
         </p>
       </div>

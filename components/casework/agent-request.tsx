@@ -11,8 +11,6 @@ import type { StoredFile } from "@/lib/files/model";
 import { formatTypedDay } from "@/lib/format/date";
 import { asDay, type Entry, isOpen } from "@/lib/requests/model";
 import type { Posted } from "@/lib/result";
-import { moves } from "@/lib/workflows/model";
-import type { WorkflowDefinition } from "@/lib/workflows/schemas";
 import { ActionsPanel } from "./actions-panel";
 import { AgentHeading } from "./agent-heading";
 import { Answers } from "./answers";
@@ -28,7 +26,8 @@ type Props = Pick<ComponentProps<typeof AgentHeading>, "back" | "neighbours" | "
     request: ComponentProps<typeof AgentHeading>["request"] &
       ComponentProps<typeof Applicant>["request"] &
       ComponentProps<typeof ActionsPanel>["request"] &
-      ComponentProps<typeof Deadline>["request"] & { workflow: WorkflowDefinition };
+      ComponentProps<typeof Deadline>["request"];
+    moves: ComponentProps<typeof ActionsPanel>["moves"];
     /** The page's `?fait=`. */
     done: unknown;
     history: readonly Happened[];
@@ -94,7 +93,7 @@ export function AgentRequest(props: Props) {
         <aside id="actions" aria-label="Actions" className="space-y-4">
           <ActionsPanel
             {...{ request, agentId, posted, actions }}
-            moves={moves(request.workflow, request.status, "agent")}
+            moves={props.moves}
             questionId={crypto.randomUUID()}
             dueOn={formatTypedDay(asDay(new Date(now.getTime() + TWO_WEEKS_MS)))}
           />

@@ -5,8 +5,8 @@ import { Details } from "@/components/ui/details";
 import { TextArea } from "@/components/ui/field";
 import type { IconName } from "@/components/ui/icon";
 import type { Status } from "@/lib/requests/model";
+import type { Move } from "@/lib/requests/model/flow";
 import type { Posted } from "@/lib/result";
-import type { Transition } from "@/lib/workflows/schemas";
 
 type Act = (form: FormData) => Promise<void>;
 type Props = { action: Act; revision: number; posted: Posted };
@@ -19,12 +19,8 @@ const ICONS: Partial<Record<Status, IconName>> = {
 };
 
 /** A move that needs nothing but the click. */
-export function MoveButton({
-  move,
-  look,
-  ...props
-}: Props & { move: Transition; look: ButtonLook }) {
-  const icon = ICONS[move.to];
+export function MoveButton({ move, look, ...props }: Props & { move: Move; look: ButtonLook }) {
+  const icon = move.phase ? ICONS[move.phase] : undefined;
   return (
     <form action={props.action}>
       <Csrf />
@@ -38,7 +34,7 @@ export function MoveButton({
 }
 
 /** A move that has to say why: the words are the resident's to read. */
-export function ReasonForm({ move, action, revision, posted }: Props & { move: Transition }) {
+export function ReasonForm({ move, action, revision, posted }: Props & { move: Move }) {
   const isBack = posted.values.transition === move.id;
   const name = `reason-${move.id}`;
   const field = isBack ? fieldOf(posted, "reason") : { value: undefined, error: undefined };
@@ -52,11 +48,11 @@ export function ReasonForm({ move, action, revision, posted }: Props & { move: T
           {...field}
           name="reason"
           id={isBack ? "reason" : name}
-          label={move.to === "refused" ? "Motif du refus" : "Réponse à l’usager"}
+          label={move.phase === "refused" ? "Motif du refus" : "Réponse à l’usager"}
           hint="L’usager lira ce texte tel quel."
           rows={4}
         />
-        <Button look={move.to === "refused" ? "danger-outline" : "outline"} className="w-full">
+        <Button look={move.phase === "refused" ? "danger-outline" : "outline"} className="w-full">
           {move.label}
         </Button>
       </form>

@@ -31,6 +31,7 @@ type Request = {
   title: string;
   slug: string;
   status: Status;
+  statusLabel: string;
   revision: number;
   organisationName: string;
   organisationKind: OrganisationKind;

@@ -10,10 +10,11 @@ type Props = {
   organisationName: string;
   organisationKind: OrganisationKind;
   status: Status;
+  statusLabel: string;
 };
 
 export function RequestHeading(props: Props) {
-  const { reference, title, organisationName, organisationKind, status } = props;
+  const { reference, title, organisationName, organisationKind, status, statusLabel } = props;
   return (
     <div className="mt-4">
       <ProviderLine name={organisationName} kind={organisationKind} />
@@ -21,7 +22,7 @@ export function RequestHeading(props: Props) {
         <Unbroken>{title}</Unbroken>
       </h1>
       <p className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <StatusBadge status={status} />
+        <StatusBadge status={status} label={statusLabel} />
         <span>
           Demande n° <strong className="whitespace-nowrap">{reference}</strong>
         </span>

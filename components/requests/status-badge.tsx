@@ -16,12 +16,12 @@ const LOOKS: Record<Status, readonly [Tone, IconName]> = {
 
 export const statusIcon = (status: Status) => LOOKS[status][1];
 
-/** One per request, the same nine everywhere. */
-export function StatusBadge({ status }: { status: Status }) {
+/** One per request: nine looks everywhere, and the words of its workflow when they are its own. */
+export function StatusBadge({ status, label }: { status: Status; label?: string }) {
   const [tone, icon] = LOOKS[status];
   return (
     <Badge tone={tone} icon={icon} data-status={status}>
-      {STATUS_LABELS[status]}
+      {label ?? STATUS_LABELS[status]}
     </Badge>
   );
 }

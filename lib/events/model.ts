@@ -99,12 +99,14 @@ export const ACTIONS = [
   "partner.update-client",
   "partner.withdraw-invitation",
   "procedure.hand-over",
+  "request.act",
   "request.answer",
   "request.ask",
   "request.assign",
   "request.certify",
   "request.claim",
   "request.discard",
+  "request.fill",
   "request.hand-over",
   "request.message",
   "request.move",
@@ -114,7 +116,9 @@ export const ACTIONS = [
   "request.release",
   "request.reply",
   "request.start",
+  "request.stuck",
   "request.submit",
+  "request.undone",
   "request.withdraw",
   "session.end",
   "session.open",
@@ -173,6 +177,7 @@ export function changeLabel(action: Action, details: Details) {
   if (action === "request.move" && details.transition === "resume") return "Examen repris";
   if (action === "request.hand-over" && typeof details.unitName === "string")
     return `Demande confiée au service ${details.unitName}`;
+  if (action === "request.move" && typeof details.label === "string") return details.label;
   if (action === "request.move") return MOVES[String(details.to)] ?? LABELS[action];
   return (LABELS as Partial<Record<Action, string>>)[action] ?? "";
 }

@@ -65,7 +65,7 @@ function isTrusted({ origin, hostname }: URL, isSandbox = false) {
 const MAX_ANSWER_BYTES = 64 * 1024;
 
 type Call = {
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   headers: Record<string, string>;
   body?: string;
   isSandbox?: boolean | undefined;
@@ -123,6 +123,10 @@ export async function postForm(
   };
   return (await call(address, { method: "POST", headers, body, isSandbox })).status;
 }
+
+/** Calls a service that a workflow names; throws when nothing comes back, or when it is not a public https address. */
+export const callOutside = (address: string, message: Omit<Call, "isSandbox">) =>
+  call(address, message);
 
 /** A page of a sandbox client: its status, and how much it holds. */
 export async function getPage(address: string) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { AGENT_TEMPLATES, isForAgent, type Notice, renderMail, TEMPLATES } from "./model";
+import { AGENT_TEMPLATES, isForAgent, NOTICES, type Notice, renderMail } from "./model";
 
 const LINK = "https://portail.example/mes-demandes/BRON-2026-4K7P2M";
 
@@ -27,7 +27,7 @@ const notice: Notice = {
   hasAccount: true,
 };
 
-const textOf = (template: (typeof TEMPLATES)[number], more: Partial<Notice> = {}) =>
+const textOf = (template: (typeof NOTICES)[number], more: Partial<Notice> = {}) =>
   renderMail(template, { ...notice, ...more }).text.replaceAll("\u00a0", " ");
 
 describe("the acknowledgement says what the law wants (CRPA R112-5)", () => {
@@ -77,7 +77,7 @@ test.for(AGENT_TEMPLATES)("« %s », for an agent, says nothing of the person", 
 });
 
 test("without an account, no link opens the request and no code is written", () => {
-  for (const template of TEMPLATES.filter((one) => !isForAgent(one))) {
+  for (const template of NOTICES.filter((one) => !isForAgent(one))) {
     const text = textOf(template, { hasAccount: false, link: "https://portail.example/suivi" });
     expect(text).toContain("https://portail.example/suivi");
     expect(text).not.toContain("/mes-demandes/");
@@ -112,7 +112,7 @@ const any: fc.Arbitrary<Notice> = fc.record({
 
 test("whatever was typed, every message has its words, one subject line and no mark-up of theirs", () => {
   fc.assert(
-    fc.property(fc.constantFrom(...TEMPLATES), any, (template, given) => {
+    fc.property(fc.constantFrom(...NOTICES), any, (template, given) => {
       const { subject, text, html } = renderMail(template, given);
       expect(subject).toContain(given.reference);
       expect(subject).not.toMatch(/[\r\n]/);

@@ -16,10 +16,15 @@ export const RESIDENT_TEMPLATES = [
 /** Sent to the agent who has the request, if somebody has it: no personal data in them. */
 export const AGENT_TEMPLATES = ["agent-message", "agent-reply", "agent-withdrawn"] as const;
 
-export const TEMPLATES = [...RESIDENT_TEMPLATES, ...AGENT_TEMPLATES] as const;
+/** The portal's own messages. */
+export const NOTICES = [...RESIDENT_TEMPLATES, ...AGENT_TEMPLATES] as const;
+export type NoticeTemplate = (typeof NOTICES)[number];
+
+/** `workflow`: the words are those of an action of the request's workflow. */
+export const TEMPLATES = [...NOTICES, "workflow"] as const;
 export type Template = (typeof TEMPLATES)[number];
 
-export const isForAgent = (template: Template) =>
+export const isForAgent = (template: NoticeTemplate) =>
   (AGENT_TEMPLATES as readonly Template[]).includes(template);
 
 /** What a message says of a request: dates and phones already in French. */
@@ -111,7 +116,7 @@ const acknowledgement = (n: Notice): Mail => ({
   facts: [["Référence", n.reference], ["Date de réception", n.submittedOn], ...contact(n)],
 });
 
-const MAILS: Record<Template, (notice: Notice) => Mail> = {
+const MAILS: Record<NoticeTemplate, (notice: Notice) => Mail> = {
   acknowledgement,
   decision,
   taken: (n) => ({
@@ -158,7 +163,7 @@ const MAILS: Record<Template, (notice: Notice) => Mail> = {
   }),
 };
 
-function following(template: Template, n: Notice) {
+function following(template: NoticeTemplate, n: Notice) {
   if (isForAgent(template)) return `Ouvrir la demande\u00a0: ${n.link}`;
   if (n.hasAccount) return `Suivre ma demande\u00a0: ${n.link}`;
   return `Pour suivre votre demande\u00a0: ${n.link}\nSaisissez-y le code de suivi remis à l’envoi de la demande. Nous ne l’écrivons jamais dans un courriel.`;
@@ -173,7 +178,7 @@ const linked = (text: string) =>
     .replace(/\n/g, "<br>");
 
 /** The whole message, as text and as plain html. */
-export function renderMail(template: Template, notice: Notice) {
+export function renderMail(template: NoticeTemplate, notice: Notice) {
   const { subject, paragraphs, facts = [] } = MAILS[template](notice);
   const opening = greeting(isForAgent(template) ? null : notice.applicant);
   const closing = isForAgent(template)

@@ -56,7 +56,12 @@ export type Subject = NonNullable<Awaited<ReturnType<typeof findSubject>>>;
 export async function findWaitingDelivery(ctx: Context, deliveryId: string) {
   const [delivery] = await read(ctx, (db) =>
     db
-      .select({ template: deliveries.template, requestId: deliveries.subjectId })
+      .select({
+        template: deliveries.template,
+        requestId: deliveries.subjectId,
+        action: deliveries.action,
+        place: deliveries.place,
+      })
       .from(deliveries)
       .where(
         and(

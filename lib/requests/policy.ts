@@ -1,5 +1,13 @@
 import { type Actor, helperOf } from "@/lib/auth/actor";
-import { move } from "@/lib/workflows/model";
+import {
+  asked,
+  type Flow,
+  isFrom,
+  isTheirs,
+  type Mover,
+  statusIn,
+  statusOf,
+} from "@/lib/workflows/model";
 import type { WorkflowDefinition } from "@/lib/workflows/schemas";
 import { isOpen, type Status } from "./model";
 
@@ -42,12 +50,49 @@ export function moverOf(actor: Actor, request: Owned) {
   return canTreat(actor, request) ? "agent" : null;
 }
 
-/** The named move, if the workflow gives it to this actor from where the request is. */
-export function allowedMove(
-  actor: Actor,
-  request: Owned & { workflow: WorkflowDefinition },
-  transitionId: string,
-) {
-  const mover = moverOf(actor, request);
-  return mover ? move(request.workflow, request.status, transitionId, mover) : undefined;
+type Treated = { assigneeId: string | null; flow: Partial<Flow> };
+
+/** What an agent is to a request, besides one of its unit's agents. */
+const functionsOf = (actor: Actor, { functions = {} }: Partial<Flow>) =>
+  actor.kind === "agent"
+    ? Object.entries(functions).flatMap(([name, { agents, units }]) =>
+        agents.includes(actor.id) || units.some((unit) => actor.unitIds.includes(unit)) ? name : [],
+      )
+    : [];
+
+/** Who this actor is to the request's workflow; null for whoever has nothing to do with it. */
+export function asMover(actor: Actor, request: Owned & Treated): Mover | null {
+  if (actor.kind === "system") return { side: "system", audiences: [] };
+  const side = moverOf(actor, request);
+  if (side === "resident") return { side, audiences: ["resident"] };
+  if (side === null) return null;
+  const isAssignee = request.assigneeId === actor.id;
+  const own = [...(isAssignee ? ["assignee"] : []), ...functionsOf(actor, request.flow)];
+  return { side, audiences: ["agents", ...own], agentId: actor.id };
 }
+
+type Flowing = Owned & Treated & { workflow: WorkflowDefinition; statusId: string | null };
+
+/** The buttons that the workflow gives to this actor from where the request is; their conditions apart. */
+export function allowedMoves(actor: Actor, request: Flowing) {
+  const mover = asMover(actor, request);
+  const status = statusIn(request.workflow, request);
+  if (!mover || !status) return [];
+  return request.workflow.transitions.filter(
+    (transition) => isTheirs(transition, mover) && isFrom(transition, status.id),
+  );
+}
+
+export const allowedMove = (actor: Actor, request: Flowing, transitionId: string) =>
+  allowedMoves(actor, request).find(({ id }) => id === transitionId);
+
+/** The button that asks a question, or answers it. */
+export const findAsked = (actor: Actor, request: Flowing, what: "question" | "answer") =>
+  allowedMoves(actor, request).find((transition) => asked(transition) === what);
+
+/** The applicant's button that takes the request back. */
+export const findWithdrawal = (actor: Actor, request: Flowing) =>
+  allowedMoves(actor, request).find(
+    ({ on, to }) =>
+      on.by === "resident" && statusOf(request.workflow, to ?? "")?.phase === "cancelled",
+  );

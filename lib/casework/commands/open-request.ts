@@ -4,9 +4,11 @@ import { forbidden } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
 import { CHANGES } from "@/lib/events/model";
 import { type HistoryEvent, listHistory } from "@/lib/events/queries";
-import { canTreat } from "@/lib/requests/policy";
+import { movesOf } from "@/lib/requests/model/flow";
+import { asMover, canTreat } from "@/lib/requests/policy";
 import { getRequest } from "@/lib/requests/queries/get-request";
 import { listExchange } from "@/lib/requests/queries/list-exchange";
+import { labelOf } from "@/lib/workflows/model";
 import type { Agent } from "../queries/conditions";
 import { findNeighbours } from "../queries/find-neighbours";
 import { listNotes } from "../queries/list-notes";
@@ -26,11 +28,13 @@ const isReadingBy = (agentId: string) => (event: HistoryEvent) =>
 export function openRequest(agent: Agent, reference: string, filters: QueueFilters) {
   return transaction({ actor: agent }, async (ctx) => {
     const request = await getRequest(ctx, reference);
-    if (!canTreat(agent, request)) throw forbidden();
+    const mover = asMover(agent, request);
+    if (!mover || !canTreat(agent, request)) throw forbidden();
     const events = await listHistory(ctx, request.id, [...CHANGES, "request.read"]);
     if (!events.some(isReadingBy(agent.id))) await recordEvent(ctx, "request.read", request.id);
     return {
-      request,
+      request: { ...request, statusLabel: labelOf(request.workflow, request, "agent") },
+      moves: movesOf(request, mover),
       history: events.filter(({ action }) => action !== "request.read"),
       exchange: await listExchange(ctx, request.id),
       notes: await listNotes(ctx, request.id),

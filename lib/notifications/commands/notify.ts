@@ -16,6 +16,9 @@ async function wasTold({ db }: Transaction, template: Template, requestId: strin
   return told.length > 0;
 }
 
+/** `action`, `place`: of a message that the request's workflow writes, which action and which of its recipients. */
+type Options = { once?: boolean; runAt?: Date; action?: string; place?: number };
+
 /**
  * Queues one message about a request, in the transaction of the change it tells. `runAt`: not before.
  * `once`: told once in a request's life, by a job that may run again.
@@ -24,12 +27,14 @@ export function notify(
   ctx: Context,
   template: Template,
   requestId: string,
-  { once = false, ...when }: { once?: boolean; runAt?: Date } = {},
+  { once = false, action, place, ...when }: Options = {},
 ) {
   return transaction(ctx, async (ctx) => {
     if (once && (await wasTold(ctx, template, requestId))) return;
     const deliveryId = randomUUID();
-    await ctx.db.insert(deliveries).values({ id: deliveryId, template, subjectId: requestId });
+    await ctx.db
+      .insert(deliveries)
+      .values({ id: deliveryId, template, subjectId: requestId, action, place });
     await recordEvent(ctx, "notification.queue", requestId, { template, deliveryId });
     await sendDeliveryJob.enqueue(ctx, { deliveryId }, when);
   });

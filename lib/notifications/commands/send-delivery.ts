@@ -7,21 +7,22 @@ import { recordEvent } from "@/lib/events/commands";
 import { formatDay, formatFullDay } from "@/lib/format/date";
 import { formatPhone } from "@/lib/format/phone";
 import { sendMail } from "@/lib/integrations/mail";
-import { isForAgent, type Notice, renderMail, type Template } from "../model";
+import { isForAgent, type Notice, type NoticeTemplate, renderMail } from "../model";
 import { findSubject, findWaitingDelivery, type Subject } from "../queries";
+import { findWorkflowMail } from "../queries/workflow-mail";
 
 const dayOf = (date: Date | null | undefined) => (date ? formatDay(date) : null);
 
 const outcomeOf = ({ status }: Subject): Notice["outcome"] =>
   status === "accepted" || status === "refused" || status === "closed" ? status : null;
 
-function linkFor(template: Template, { reference, residentId }: Subject) {
+function linkFor(template: NoticeTemplate, { reference, residentId }: Subject) {
   const { PORTAL_URL } = env();
   if (isForAgent(template)) return `${PORTAL_URL}/agents/demandes/${reference}`;
   return residentId ? `${PORTAL_URL}/mes-demandes/${reference}` : `${PORTAL_URL}/suivi`;
 }
 
-const noticeOf = (template: Template, s: Subject): Notice => ({
+const noticeOf = (template: NoticeTemplate, s: Subject): Notice => ({
   reference: s.reference,
   title: s.title,
   organisation: s.organisation,
@@ -45,7 +46,7 @@ const noticeOf = (template: Template, s: Subject): Notice => ({
 });
 
 /** Nobody to write to, or nothing left to remind of. */
-function recipientOf(template: Template, subject: Subject) {
+function recipientOf(template: NoticeTemplate, subject: Subject) {
   if (isForAgent(template)) return subject.agentEmail;
   if (template === "reminder" && subject.status !== "awaiting_resident") return null;
   return subject.applicantEmail ?? subject.residentEmail;
@@ -69,17 +70,27 @@ const noteFailure = (ctx: Context, id: string, error: unknown) =>
       .where(eq(deliveries.id, id)),
   );
 
+type Delivery = NonNullable<Awaited<ReturnType<typeof findWaitingDelivery>>>;
+
+/** To whom, and what; null when there is nobody to write to, or nothing left to say. */
+async function mailOf(ctx: Transaction, delivery: Delivery, subject: Subject) {
+  const { template } = delivery;
+  if (template === "workflow") return findWorkflowMail(ctx, delivery, subject);
+  const to = recipientOf(template, subject);
+  return to ? { to, ...renderMail(template, noticeOf(template, subject)) } : null;
+}
+
 async function send(ctx: Transaction, deliveryId: string) {
   const delivery = await findWaitingDelivery(ctx, deliveryId);
   const subject = delivery && (await findSubject(ctx, delivery.requestId));
   if (!subject) return;
   const { template, requestId } = delivery;
-  const to = recipientOf(template, subject);
-  if (to) {
-    await sendMail({ to, ...renderMail(template, noticeOf(template, subject)), deliveryId });
+  const mail = await mailOf(ctx, delivery, subject);
+  if (mail) {
+    await sendMail({ ...mail, deliveryId });
     await recordEvent(ctx, "notification.send", requestId, { template, deliveryId });
   }
-  await finish(ctx, deliveryId, to ? "sent" : "skipped");
+  await finish(ctx, deliveryId, mail ? "sent" : "skipped");
 }
 
 /**

@@ -4,14 +4,12 @@ import { supplements } from "@/db/schema/requests";
 import { type Context, transaction } from "@/lib/context";
 import { conflict, forbidden } from "@/lib/errors";
 import { attachFiles } from "@/lib/files/commands/attach";
-import { notify } from "@/lib/notifications/commands/notify";
-import { moves } from "@/lib/workflows/model";
-import { supplementFiles, valuesAfter } from "../model";
-import { isHolder } from "../policy";
+import { supplementFiles } from "../model";
+import { findAsked, isHolder } from "../policy";
 import { isStillFresh } from "../queries/freshness";
 import { getRequest } from "../queries/get-request";
 import type { ReplyInput } from "../schemas";
-import { changeRequest } from "./change-request";
+import { advance } from "./advance";
 
 /** The resident gives what was missing: back to review, and the clock starts again. */
 export function answerSupplement(ctx: Context, input: ReplyInput) {
@@ -22,20 +20,16 @@ export function answerSupplement(ctx: Context, input: ReplyInput) {
     const change = { revision, action: "request.reply" } as const;
     if (!(await isStillFresh(ctx, request, change))) return;
 
-    const found = moves(request.workflow, request.status, "resident").find(
-      ({ asks }) => asks === "answer",
-    );
+    const found = findAsked(ctx.actor, request, "answer");
     if (!found) throw conflict("Le service n’attend plus cette réponse.");
-    const now = new Date();
-    const values = valuesAfter(request, found.to, now);
-    if (!(await changeRequest(ctx, request.id, { ...change, values }))) return;
+    const move = { kind: "move", transition: found.id } as const;
+    if (!(await advance(ctx, request, { ...change, input: move }))) return;
     const [answered] = await ctx.db
       .update(supplements)
-      .set({ answer, answeredAt: now })
+      .set({ answer, answeredAt: new Date() })
       .where(and(eq(supplements.requestId, request.id), isNull(supplements.answeredAt)))
       .returning({ id: supplements.id });
     const fieldId = supplementFiles(answered?.id ?? "");
     await attachFiles(ctx, fileIds, { requestId: request.id, fieldId });
-    await notify(ctx, "agent-reply", request.id);
   });
 }

@@ -1,47 +1,35 @@
 import "server-only";
-import { type Context, type Transaction, transaction } from "@/lib/context";
+import { type Context, transaction } from "@/lib/context";
 import { conflict, forbidden, invalid } from "@/lib/errors";
-import { notify } from "@/lib/notifications/commands/notify";
-import type { Template } from "@/lib/notifications/model";
-import { type Status, valuesAfter } from "../model";
+import { asked, statusOf } from "@/lib/workflows/model";
 import { allowedMove, canTreat } from "../policy";
 import { isStillFresh } from "../queries/freshness";
 import { getRequest, type RequestDetails } from "../queries/get-request";
 import type { MoveInput } from "../schemas";
-import { changeRequest } from "./change-request";
-
-const TOLD: Partial<Record<Status, Template>> = {
-  accepted: "decision",
-  refused: "decision",
-  closed: "decision",
-};
-
-const templateFor = (from: Status, to: Status) =>
-  to === "in_review" && from !== "awaiting_resident" ? "taken" : TOLD[to];
+import { advance } from "./advance";
 
 /** A refusal is motivated (CRPA L211-2): a dot or « non » is no reason. */
 const SHORTEST_REFUSAL = 10;
 
-/** Whoever acts on a free request has it from then on. */
-const assignee = ({ actor }: Transaction, { assigneeId }: RequestDetails) =>
-  actor.kind === "agent" && assigneeId === null ? { assigneeId: actor.id } : {};
-
 function checkedMove({ actor }: Context, request: RequestDetails, input: MoveInput) {
   const found = allowedMove(actor, request, input.transition);
-  if (!found || found.asks === "question")
+  if (!found || asked(found) === "question" || asked(found) === "answer")
     throw conflict("Cette demande n’attend plus cette action.");
-  if (found.asks === "reason" && input.reason === "")
+  if (asked(found) !== "reason") return {};
+  const { reason } = input;
+  if (reason === "")
     throw invalid({ reason: "Écrivez le motif\u00a0: l’usager le lira tel quel." });
-  if (found.to === "refused" && input.reason.length < SHORTEST_REFUSAL)
+  const phase = statusOf(request.workflow, found.to ?? "")?.phase;
+  if (phase === "refused" && reason.length < SHORTEST_REFUSAL)
     throw invalid({
       reason: "Écrivez au moins une phrase\u00a0: l’usager lira ce motif tel quel.",
     });
-  return found;
+  return { reason };
 }
 
 /**
- * An agent's move, with its reason if it asks for one: take in charge, accept, refuse, close, resume. Returns the
- * status it leads to.
+ * An agent's move, with its reason if it asks for one: take in charge, accept, refuse, close, resume, or whatever the
+ * workflow calls it. Returns the phase it leads to, and where the agent goes next if the workflow says so.
  */
 export function moveRequest(ctx: Context, input: MoveInput) {
   return transaction(ctx, async (ctx) => {
@@ -49,18 +37,14 @@ export function moveRequest(ctx: Context, input: MoveInput) {
     if (!canTreat(ctx.actor, request)) throw forbidden();
     const { revision, transition } = input;
     const change = { revision, action: "request.move", details: { transition } } as const;
-    if (!(await isStillFresh(ctx, request, change))) return request.status;
+    const before = { status: request.status, redirect: null };
+    if (!(await isStillFresh(ctx, request, change))) return before;
 
-    const { to, asks } = checkedMove(ctx, request, input);
-    const values = {
-      ...valuesAfter(request, to, new Date()),
-      ...assignee(ctx, request),
-      ...(asks === "reason" ? { reason: input.reason } : {}),
-    };
-    const details = { transition, to };
-    if (!(await changeRequest(ctx, request.id, { ...change, values, details }))) return to;
-    const template = templateFor(request.status, to);
-    if (template) await notify(ctx, template, request.id);
-    return to;
+    const reason = checkedMove(ctx, request, input);
+    const moved = await advance(ctx, request, {
+      ...change,
+      input: { kind: "move", transition, ...reason },
+    });
+    return moved ? { status: moved.state.phase, redirect: moved.redirect } : before;
   });
 }

@@ -2,17 +2,21 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { requests } from "@/db/schema/requests";
 import { helperOf } from "@/lib/auth/actor";
-import { type Context, transaction } from "@/lib/context";
-import { invalid } from "@/lib/errors";
+import { type Context, type Transaction, transaction } from "@/lib/context";
+import { conflict, invalid } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
 import { attachFiles } from "@/lib/files/commands/attach";
 import { answersOf, applicantOf, carriesCertified, filesOf, unfinished } from "@/lib/forms/model";
+import { interpret } from "@/lib/workflows/model";
+import { getWorkflow } from "@/lib/workflows/queries";
 import { receiveRequestJob } from "../jobs";
 import { asDay, legalDeadline } from "../model";
+import { columnsOf, unsentState, worldNow } from "../model/flow";
 import { needsCertified } from "../queries/certification";
 import { lockDraft } from "../queries/get-draft";
 import { getTreatment } from "../queries/get-receipt";
 import type { SubmitRequestInput } from "../schemas";
+import { perform } from "./perform";
 import { CERTIFY } from "./start-request";
 
 type Draft = Awaited<ReturnType<typeof lockDraft>>;
@@ -39,6 +43,16 @@ function valuesOf(draft: Draft, treatment: Treatment, now: Date) {
   };
 }
 
+const MOVER = { side: "resident", audiences: ["resident"] } as const;
+
+/** It enters the first status of its workflow; what that does is done with the sending. */
+async function begin(ctx: Transaction, draft: Draft, sent: Parameters<typeof unsentState>[0]) {
+  const workflow = await getWorkflow(ctx, draft.workflowVersionId);
+  const outcome = interpret(workflow, unsentState(sent), { kind: "start" }, MOVER, worldNow());
+  if (!outcome.ok) throw conflict("Cette démarche est mal réglée\u00a0: appelez le service.");
+  return { workflow, columns: columnsOf(outcome.state), effects: outcome.effects };
+}
+
 /**
  * Sends a draft, once: a double click, a reload, a lost answer or a second window get the same receipt,
  * and there is one event and one acknowledgement (CRPA L112-11).
@@ -54,12 +68,13 @@ export function submitRequest(ctx: Context, { reference, declared }: SubmitReque
     if (!declared) throw invalid({ declaration: DECLARE });
 
     const values = valuesOf(draft, treatment, new Date());
+    const { workflow, columns, effects } = await begin(ctx, draft, values);
     for (const [fieldId, ids] of filesOf(draft.definition, values.answers))
       await attachFiles(ctx, ids, { requestId: draft.id, fieldId });
     const sent = {
       ...values,
+      ...columns,
       helperName: helperOf(ctx.actor)?.name ?? null,
-      status: "submitted",
       typed: {},
       writtenFrom: {},
       draftExpiresAt: null,
@@ -71,6 +86,7 @@ export function submitRequest(ctx: Context, { reference, declared }: SubmitReque
       recordEvent(ctx, "request.submit", draft.id),
       receiveRequestJob.enqueue(ctx, { requestId: draft.id }),
     ]);
+    await perform(ctx, { id: draft.id, workflow, arrival: 0 }, effects);
     return { id: draft.id, reference, isFirst: true };
   });
 }

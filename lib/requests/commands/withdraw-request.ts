@@ -1,13 +1,11 @@
 import "server-only";
 import { type Context, transaction } from "@/lib/context";
 import { conflict, forbidden } from "@/lib/errors";
-import { notify } from "@/lib/notifications/commands/notify";
-import { valuesAfter } from "../model";
-import { allowedMove, isHolder } from "../policy";
+import { findWithdrawal, isHolder } from "../policy";
 import { isStillFresh } from "../queries/freshness";
 import { getRequest } from "../queries/get-request";
 import type { ChangeInput } from "../schemas";
-import { changeRequest } from "./change-request";
+import { advance } from "./advance";
 
 /** The resident takes their request back; the agent who had it is told. */
 export function withdrawRequest(ctx: Context, { reference, revision }: ChangeInput) {
@@ -17,11 +15,8 @@ export function withdrawRequest(ctx: Context, { reference, revision }: ChangeInp
     const change = { revision, action: "request.withdraw" } as const;
     if (!(await isStillFresh(ctx, request, change))) return;
 
-    const found = allowedMove(ctx.actor, request, "withdraw");
+    const found = findWithdrawal(ctx.actor, request);
     if (!found) throw conflict("Cette demande est terminée\u00a0: elle ne peut plus être annulée.");
-    const values = valuesAfter(request, found.to, new Date());
-    if (!(await changeRequest(ctx, request.id, { ...change, values }))) return;
-    await notify(ctx, "withdrawn", request.id);
-    await notify(ctx, "agent-withdrawn", request.id);
+    await advance(ctx, request, { ...change, input: { kind: "move", transition: found.id } });
   });
 }

@@ -19,6 +19,7 @@ const stored = {
   trackingHash: requests.trackingHash,
   unitId: requests.unitId,
   formVersionId: requests.formVersionId,
+  workflowVersionId: requests.workflowVersionId,
   typed: requests.typed,
   writtenFrom: requests.writtenFrom,
   origins: requests.origins,

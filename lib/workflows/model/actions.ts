@@ -107,7 +107,7 @@ export function act(
         effects: [{ type: "anonymised", action: action.id, keepsAccount: action.keepsAccount }],
       };
     case "redirect": {
-      const url = world.render(action.url, scope);
+      const url = world.render(action.url, scope, "url");
       return { state, effects: [{ type: "redirected", action: action.id, url }] };
     }
   }

@@ -1,3 +1,5 @@
+import { STATUS_LABELS, type Status } from "@/lib/requests/model";
+import type { Action } from "../schemas/actions";
 import type { Panel } from "../schemas/panels";
 import type { Transition } from "../schemas/statuses";
 import { holds, scopeOf } from "./scope";
@@ -39,3 +41,31 @@ export function panels(definition: Definition, state: State, mover: Mover, world
 }
 
 const audienceOf = (panel: Panel) => (panel.type === "message" ? panel.to : panel.by);
+
+/** The status of a request; of one from before its workflow had statuses of its own, the first of its phase. */
+export const statusIn = (
+  definition: Definition,
+  { statusId, status }: { statusId: string | null; status: Status },
+) =>
+  definition.statuses.find(({ id }) => id === statusId) ??
+  definition.statuses.find(({ phase }) => phase === status);
+
+/** What is read of a status, if its workflow has words of its own for it. */
+export function labelOf(
+  definition: Definition,
+  request: { statusId: string | null; status: Status },
+  who: "agent" | "resident",
+) {
+  return statusIn(definition, request)?.label[who] ?? STATUS_LABELS[request.status];
+}
+
+/** What has to be written with a button. */
+export const asked = ({ on }: Transition) =>
+  on.by === "agent" || on.by === "resident" ? on.asks : "nothing";
+
+/** The action of this id, wherever it is. */
+export const actionOf = ({ statuses, transitions }: Definition, id: string): Action | undefined =>
+  [
+    ...statuses.flatMap(({ onEnter, onLeave }) => [...onEnter, ...onLeave]),
+    ...transitions.flatMap(({ actions }) => actions),
+  ].find((action) => action.id === id);

@@ -24,7 +24,11 @@ export type State = {
 export type World = {
   now: Date;
   filters: Filters;
-  render: (template: Template, scope: Scope) => string;
+  render: (
+    template: Template,
+    scope: Scope,
+    context?: "text" | "html" | "header" | "url",
+  ) => string;
 };
 
 /** Who makes it move. `audiences`: what this person is to the request, functions included. */

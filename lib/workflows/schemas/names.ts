@@ -3,7 +3,7 @@ import * as z from "zod";
 /** Names statuses, transitions, actions, fields…: what events, timers and expressions call them by. */
 export const name = z
   .string()
-  .regex(/^[a-z][a-z0-9-]*$/, "Écrivez un identifiant en minuscules, chiffres et tirets.")
+  .regex(/^[a-z][a-z0-9_-]*$/, "Écrivez un identifiant en minuscules, chiffres et tirets.")
   .max(100);
 
 /** Empty while it is being written; a definition with an empty one cannot be published. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { template } from "@/lib/expressions/schemas";
-import { TEMPLATES } from "@/lib/notifications/model";
+import { NOTICES } from "@/lib/notifications/model";
 import { audience } from "../names";
 import { common } from "./common";
 
@@ -12,7 +12,7 @@ export type Recipient = z.infer<typeof recipient>;
 const notice = z.strictObject({
   ...common,
   type: z.literal("notice"),
-  notice: z.enum(TEMPLATES),
+  notice: z.enum(NOTICES),
 });
 
 const mail = z.strictObject({

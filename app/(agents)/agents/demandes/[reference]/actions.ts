@@ -53,7 +53,8 @@ const MOVED: Partial<Record<Status, DoneCode>> = {
 export async function moveAction(place: Place, form: FormData) {
   return run(place, form, async (ctx, values) => {
     const input = parseInput(moveInput, { ...values, reference: place.reference });
-    return MOVED[await moveRequest(ctx, input)] ?? "modifiee";
+    const { status } = await moveRequest(ctx, input);
+    return MOVED[status] ?? "modifiee";
   });
 }
 
