@@ -1,15 +1,27 @@
 import { expectAccessible } from "./support/axe";
 import { addresses, expect, type Page, test } from "./support/test";
 
-const { connect } = addresses();
+const { connect, partner } = addresses();
 const METROPOLE = "admin.metropole@exemple.fr";
 const PARTNER = "partenaire@exemple.fr";
 const HOME = "/partenaires/regie-des-bassins-0290";
+
+/** As a partner that lets nobody in without a certified identity. */
+const SURER = `${connect}/oidc/auth?${new URLSearchParams({
+  client_id: "pass-urbain",
+  response_type: "code",
+  scope: "openid",
+  redirect_uri: `${partner}/retour`,
+  code_challenge: "x".repeat(43),
+  code_challenge_method: "S256",
+  claims: JSON.stringify({ id_token: { acr: { essential: true, value: "eidas1" } } }),
+})}`;
 
 type Place = { name: string; path: string; as?: string; tab?: string };
 
 const PLACES: Place[] = [
   { name: "guide", path: `${connect}/kit` },
+  { name: "a surer proof", path: SURER, as: "usager.bron@exemple.fr" },
   { name: "guide with a sample", path: `${connect}/kit/python` },
   { name: "partners' home", path: "/partenaires" },
   { name: "new organisation", path: "/partenaires/nouvel-organisme", as: PARTNER },
@@ -19,6 +31,9 @@ const PLACES: Place[] = [
   { name: "checklist", path: HOME, as: PARTNER, tab: "Vérifications" },
   { name: "record of processing", path: HOME, as: PARTNER, tab: "Production" },
   { name: "figures of a service", path: HOME, as: PARTNER, tab: "Chiffres" },
+  { name: "logouts of a service", path: HOME, as: PARTNER, tab: "Déconnexions" },
+  { name: "recoveries", path: "/administration/recuperations", as: METROPOLE },
+  { name: "a recovery asked for", path: "/administration/recuperations/nouvelle", as: METROPOLE },
   { name: "connected services", path: "/administration/raccordements", as: METROPOLE },
 ];
 

@@ -163,6 +163,7 @@ const ACCOUNT: Place[] = [
   { name: "reminder to an agent", path: `${connect}/connexion/protection`, as: AGENT },
   { name: "devices", path: `${connect}/compte/appareils`, as: RESIDENT },
   { name: "mandates", path: `${connect}/compte/mandats`, as: RESIDENT },
+  { name: "help asked for", path: `${connect}/compte/mandats/demander`, as: RESIDENT },
   { name: "help offered", path: `${connect}/compte/mandats/proposer`, as: RESIDENT },
   { name: "household", path: `${connect}/compte/foyer`, as: RESIDENT },
   { name: "a child more", path: `${connect}/compte/foyer/ajouter`, as: RESIDENT },

@@ -1,6 +1,6 @@
 import { globSync } from "node:fs";
 import type { APIRequestContext } from "@playwright/test";
-import { expect, type Page, test } from "./support/test";
+import { addresses, expect, type Page, test } from "./support/test";
 
 /** One person of each kind; it is the first one's request that is looked for. */
 const PEOPLE = {
@@ -147,6 +147,23 @@ for (const who of ALL) {
     expect(opened.sort()).toEqual(expected.sort());
   });
 }
+
+/** What a link of a mail opens, where no account is needed. */
+const BY_LINK = ["annuler-changement/[id]", "appareil-inconnu/[id]"];
+
+test("no page of an account opens to nobody", async ({ openAs }) => {
+  const { request } = await openAs(null);
+  for (const file of globSync("app/(connect)/compte/**/page.tsx")) {
+    const page = file.replace(/^app\/\(connect\)|\/page\.tsx$/g, "");
+    if (BY_LINK.some((known) => page.endsWith(known))) continue;
+    const path = page.replace(/\[\w+\]/g, NOBODYS);
+    const answer = await request.get(`${addresses().connect}${path}`, { maxRedirects: 0 });
+    expect([answer.status(), answer.headers().location], path).toEqual([
+      307,
+      expect.stringMatching(/\/connexion/),
+    ]);
+  }
+});
 
 test("the account's pages do not exist on the portal", async ({ openAs }) => {
   const page = await openAs(PEOPLE.owner);

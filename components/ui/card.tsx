@@ -36,7 +36,7 @@ export function CardLink({ href, title, above, below, heading = "h3" }: CardLink
   return (
     <li className="relative flex flex-col rounded-lg border border-line bg-surface p-5 hover:border-edge">
       {above}
-      <Heading className="mt-2 text-h4">
+      <Heading className="mt-2 text-h4 wrap-anywhere">
         <a href={href} className="after:absolute after:inset-0 after:rounded-lg">
           <Unbroken>{title}</Unbroken>
         </a>
