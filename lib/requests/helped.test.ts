@@ -9,7 +9,9 @@ import { inNameByline } from "@/lib/events/model";
 import { sendMessage } from "./commands/send-message";
 import { startRequest } from "./commands/start-request";
 import { submitRequest } from "./commands/submit-request";
+import { requestFacts } from "./model/acknowledgement";
 import { followRequest } from "./queries/follow-request";
+import { getReceipt } from "./queries/get-receipt";
 import { getRequest } from "./queries/get-request";
 import { listMine } from "./queries/list-mine";
 
@@ -44,6 +46,10 @@ describe("filed in somebody’s name", () => {
     });
     const request = await getRequest({ actor: agent([parking.unitId ?? ""]) }, reference);
     expect(request.helperName).toBe(paul.name);
+    expect(requestFacts(await getReceipt(person, reference), null)).toContainEqual({
+      name: "Déposée par",
+      lines: ["Paul Durand, Maison France services, pour Samira Benali"],
+    });
   });
 
   test("bears both names in its history, for the person too", async () => {

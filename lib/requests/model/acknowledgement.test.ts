@@ -5,6 +5,8 @@ const sent = {
   reference: "BRON-2026-4K7P2M",
   title: "Stationner un camion",
   submittedAt: new Date("2027-03-01T13:05:00Z"),
+  helperName: null,
+  applicantName: "Samira Benali",
   deadlineAt: new Date("2027-04-30T21:59:59Z"),
   silence: "refusal" as const,
   organisationName: "Ville de Bron",

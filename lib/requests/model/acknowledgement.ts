@@ -7,6 +7,9 @@ type Sent = {
   reference: string;
   title: string;
   submittedAt: Date;
+  /** Who filed it in somebody's name, under a mandate. */
+  helperName: string | null;
+  applicantName: string | null;
   deadlineAt: Date | null;
   silence: Silence;
   organisationName: string;
@@ -56,10 +59,14 @@ export const serviceFacts = (sent: Sent): Fact[] =>
     { name: "Horaires", lines: (sent.unitHours ?? sent.organisationHours).split("\n") },
   ].filter(({ lines }) => lines.some(Boolean));
 
-/** What was sent, when. `code`: shown to whoever filed without an account. */
+const filedBy = ({ helperName, applicantName }: Sent) =>
+  helperName && [helperName, applicantName && `pour ${applicantName}`].filter(Boolean).join(", ");
+
+/** What was sent, when, by which helper. `code`: shown to whoever filed without an account. */
 export const requestFacts = (sent: Sent, code: string | null): Fact[] => [
   { name: "Référence", lines: [sent.reference] },
   ...(code ? [{ name: "Code de suivi", lines: [code] }] : []),
   { name: "Démarche", lines: [sent.title] },
   { name: "Envoyée le", lines: [formatFullDayTime(sent.submittedAt)] },
+  ...[filedBy(sent)].flatMap((who) => (who ? [{ name: "Déposée par", lines: [who] }] : [])),
 ];

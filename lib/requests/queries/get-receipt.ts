@@ -35,6 +35,7 @@ const columns = {
   answers: requests.answers,
   origins: requests.origins,
   applicantName: requests.applicantName,
+  helperName: requests.helperName,
   applicantEmail: requests.applicantEmail,
   submittedAt: requests.submittedAt,
   deadlineAt: requests.deadlineAt,
