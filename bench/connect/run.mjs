@@ -15,7 +15,7 @@ const PEOPLE = 64;
 const SLICE_SECONDS = 2;
 const QUIET_SLICES = 5;
 const WORKER_STARTS_MS = 5_000;
-const MOST_SLICES = 120;
+const MOST_SLICES = 45;
 const REPORT = "docs/performance-connect.md";
 
 async function openBare(port, redirectUri) {
@@ -96,8 +96,9 @@ export async function runBench() {
   const { stack, settings, sql, close } = await openInstallation();
   let bare = null;
   try {
-    console.log("Données…");
+    const startedAt = Date.now();
     await generate(sql);
+    console.log(`Données : ${Math.round((Date.now() - startedAt) / 1_000)} s`);
     await stack.start();
     bare = await openBare(settings.port + 5, `${settings.partnerUrl}/retour`);
     const text = report(await measureAll({ stack, settings, sql, bare }));
