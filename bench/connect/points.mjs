@@ -46,7 +46,7 @@ export function hold(provider, people) {
 }
 
 /** Each refresh gives the token of the next one. To the last answer: a token lost on the way would stop its connection. */
-function refreshes({ base }, tokens, amount) {
+function refreshes({ base, pid }, tokens, amount) {
   const held = tokens.map(({ refresh }) => refresh);
   const next = (request) => {
     const body = new URLSearchParams({
@@ -57,17 +57,17 @@ function refreshes({ base }, tokens, amount) {
   };
   const keep = (status, body) => status === 200 && held.push(JSON.parse(body).refresh_token);
   const request = { method: "POST", headers: TOKEN_HEADERS, setupRequest: next, onResponse: keep };
-  return load({ url: `${base}/oidc/token`, amount, requests: [request] });
+  return load({ url: `${base}/oidc/token`, pid, amount, requests: [request] });
 }
 
-export function userinfo({ base }, tokens, limits) {
+export function userinfo({ base, pid }, tokens, limits) {
   let n = 0;
   const next = (request) => ({
     ...request,
     headers: { authorization: `Bearer ${tokens[n++ % tokens.length].access}` },
   });
   const requests = [{ method: "GET", setupRequest: next }];
-  return load({ url: `${base}/oidc/userinfo`, ...limits, requests });
+  return load({ url: `${base}/oidc/userinfo`, pid, ...limits, requests });
 }
 
 /** What is measured of each provider, ours and the bare one. */

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { WEB_MEMORY } from "../../scripts/lib/stack.mjs";
 import { openInstallation } from "../installation.mjs";
@@ -26,7 +27,8 @@ async function openBare(port, redirectUri) {
     if (await fetch(base).catch(() => null)) break;
     await sleep(100);
   }
-  return { base, redirectUri, hasForms: false, isKept: () => false, stop: () => child.kill() };
+  const { pid } = child;
+  return { base, pid, redirectUri, hasForms: false, isKept: () => false, stop: () => child.kill() };
 }
 
 /** People who have agreed once: from then on, they are only asked for their password. */
@@ -75,8 +77,10 @@ async function measurePurge({ stack, sql, ours, perSecond }) {
 }
 
 async function measureAll({ stack, settings, sql, bare }) {
+  const [busy] = loadavg();
   const redirectUri = `${settings.partnerUrl}/retour`;
-  const provider = { base: settings.connectUrl, redirectUri, hasForms: true };
+  const pid = stack.parts.web.pid();
+  const provider = { base: settings.connectUrl, pid, redirectUri, hasForms: true };
   const ours = { provider: { ...provider, isKept: (name) => name === "appareil" } };
   ours.people = await welcome(ours.provider);
   const sides = { ours, bare: { provider: bare, people: await welcome(bare) } };
@@ -88,7 +92,7 @@ async function measureAll({ stack, settings, sql, bare }) {
   control.close();
   const { perSecond } = rounds.at(-1)["Userinfo call|ours"];
   const purge = await measurePurge({ stack, sql, ours, perSecond });
-  return { names: POINTS.map(({ name }) => name), rounds, purge, seconds: SECONDS };
+  return { names: POINTS.map(({ name }) => name), rounds, purge, busy, seconds: SECONDS };
 }
 
 /** `npm run bench:connect`: rewrites docs/performance-connect.md. */
