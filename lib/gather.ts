@@ -1,16 +1,15 @@
 import "server-only";
 
 const MOST = 64;
-const AT_ONCE = 2;
 
 type Asked<I, O> = { input: I; resolve(output: O): void; reject(error: unknown): void };
 
 /**
  * What is asked for at about the same moment is done in one go: `run` is given several inputs and answers each, in
  * their order. It starts after it was asked for, so that nobody is told what was true before. When a go fails, each
- * of its inputs is tried alone.
+ * of its inputs is tried alone. `atOnce`: how many goes may be under way.
  */
-export function gathered<I, O>(run: (inputs: readonly I[]) => Promise<readonly O[]>) {
+export function gathered<I, O>(run: (inputs: readonly I[]) => Promise<readonly O[]>, atOnce = 1) {
   const waiting: Asked<I, O>[] = [];
   let underWay = 0;
   let isDue = false;
@@ -27,7 +26,7 @@ export function gathered<I, O>(run: (inputs: readonly I[]) => Promise<readonly O
 
   function leave() {
     isDue = false;
-    if (waiting.length === 0 || underWay >= AT_ONCE) return;
+    if (waiting.length === 0 || underWay >= atOnce) return;
     underWay++;
     void go(waiting.splice(0, MOST)).then(() => {
       underWay--;

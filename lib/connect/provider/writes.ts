@@ -73,13 +73,16 @@ const writeTogether = (calls: readonly Writes[]) =>
       select call from lost`),
   );
 
+/** Two: one that waits for a row somebody else is changing does not hold up the others. */
+const AT_ONCE = 2;
+
 const write = gathered(async (calls: readonly Writes[]) => {
   const isLate = latecomers(calls);
   const none: Writes = { consumed: [], stored: [], accesses: [] };
   const rows = await writeTogether(calls.map((call, n) => (isLate[n] ? none : call)));
   const lost = new Set(rows.map(({ call }) => call));
   return calls.map((_, n) => !isLate[n] && !lost.has(n));
-});
+}, AT_ONCE);
 
 /** False: what the call wanted to use was used already, and nothing else of it was written. */
 export const writeCall = async (writes: Writes) =>
