@@ -4,8 +4,10 @@ import { ChoiceField, CommuneField, ConsentField, YesNoField } from "./choice-fi
 import { FileField } from "./file-field";
 import { HiddenControl } from "./kept-field";
 import { LinkedField, MatrixField, RankingField } from "./list-field";
+import { MapField } from "./map-field";
 import { RatingField } from "./rating-field";
-import { Explanation, Heading } from "./shown-field";
+import { Explanation, Heading, PaymentLink } from "./shown-field";
+import { SignatureField } from "./signature-field";
 import { TextField } from "./text-field";
 import { DateTimeField, TimeField, TimeRangeField } from "./time-field";
 import type { StepView } from "./view";
@@ -42,6 +44,14 @@ export function ItemView({ field, ...props }: ItemProps) {
       return <RankingField field={field} {...props} />;
     case "matrix":
       return <MatrixField field={field} {...props} />;
+    case "map":
+      return <MapField field={field} {...props} />;
+    case "signature":
+      return <SignatureField field={field} {...props} />;
+    case "payment-link":
+      return <PaymentLink {...field} />;
+    case "slot":
+      return null;
     case "rating":
       return <RatingField field={field} {...props} />;
     case "time":

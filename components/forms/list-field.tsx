@@ -41,7 +41,6 @@ function LinkedSelect({ field, name, view, level }: Props<Linked> & { level: num
         name={control}
         {...controlAttributes(control, { error })}
         defaultValue={typedIn(view, control)}
-        data-under={level > 0 ? `${name}.${level - 1}` : undefined}
         className={controlClass(error, "full")}
       >
         <option value="">Choisissez</option>
@@ -68,7 +67,7 @@ function LinkedSelect({ field, name, view, level }: Props<Linked> & { level: num
 /** A list cut by the one above it: by its headings without a script, shown alone with one. */
 export const LinkedField = (props: Props<Linked>) => (
   <Fieldset {...blockOf(props)}>
-    <div className="mt-2 space-y-4">
+    <div className="mt-2 space-y-4" data-enhance="linked">
       {props.field.levels.map((label, level) => (
         <LinkedSelect key={label} {...props} level={level} />
       ))}

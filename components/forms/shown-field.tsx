@@ -1,3 +1,6 @@
+import { buttonClass } from "@/components/ui/button-class";
+import { cx } from "@/components/ui/cx";
+import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { FieldOf } from "@/lib/forms/schemas";
 
@@ -25,3 +28,21 @@ export function Explanation({ title, text, tone }: FieldOf<"explanation">) {
 
 export const Heading = ({ text, level }: FieldOf<"heading">) =>
   level === "title" ? <h2 className="text-h2">{text}</h2> : <h3 className="text-h3">{text}</h3>;
+
+export const PaymentLink = ({ label, text, url }: FieldOf<"payment-link">) => (
+  <div>
+    {text && paragraphs(text)}
+    <p className="mt-3">
+      <a
+        href={url}
+        target="_blank"
+        rel="noopener noreferrer"
+        className={cx(buttonClass("outline"), "no-underline")}
+      >
+        <Icon name="external-link" />
+        {label}
+        <span className="sr-only"> (nouvelle fenêtre)</span>
+      </a>
+    </p>
+  </div>
+);

@@ -32,6 +32,8 @@ export function StepErrors({ errors, form: id, address }: Props) {
     };
     const once = { once: true, signal: leaving.signal };
     form.addEventListener("focusin", wake, once);
+    const easier = form.querySelectorAll<HTMLElement>("[data-enhance]");
+    if (easier.length > 0) void import("./enhance").then(({ enhanceAll }) => enhanceAll(easier));
     return () => leaving.abort();
   }, [id, address]);
   return <ErrorSummary key={found.attempt} errors={found.errors} />;

@@ -54,6 +54,10 @@ const SHAPES: ((id: string, required: boolean) => FieldInput)[] = [
   (id, required) => ({ id, label: id, type: "commune", within: "anywhere", required }),
   (id, required) => ({ id, label: id, type: "address", required }),
   (id, required) => ({ id, label: id, type: "file", required }),
+  (id, required) => ({ id, label: id, type: "signature", required }),
+  (id, required) => ({ id, label: id, type: "map", required }),
+  (id, required) => ({ id, label: id, type: "map", geometry: "polygon", required }),
+  (id) => ({ id, label: id, type: "payment-link", url: "https://exemple.fr/payer" }),
   (id) => ({ id, type: "identity" }),
   (id) => ({ id, type: "explanation", text: "Bonjour" }),
   (id) => ({ id, type: "heading", text: "Vous", level: "subtitle" }),
@@ -219,7 +223,15 @@ export function goodAnswer(field: Field, id = field.id): Typed {
     case "heading":
     case "computed":
     case "hidden":
+    case "payment-link":
+    case "slot":
       return {};
+    case "signature":
+      return { [`${id}.name`]: "Samira Benali", [`${id}.drawing`]: "M10 20L30 40" };
+    case "map":
+      return field.geometry === "point"
+        ? { [`${id}.address`]: "Devant la mairie", [`${id}.positions`]: "45.733, 4.9112" }
+        : { [`${id}.positions`]: "45.73 4.91\n45,74 4,92\n45.75; 4.9" };
     case "text":
       return { [id]: field.format ? TEXTS[field.format] : "Ici" };
     case "linked-choice":

@@ -11,6 +11,8 @@ export function isShownIn(field: AnyField, place: Place): boolean {
   switch (field.type) {
     case "explanation":
     case "heading":
+    case "payment-link":
+    case "slot":
       return false;
     case "hidden":
     case "computed":

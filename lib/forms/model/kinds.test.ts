@@ -33,6 +33,8 @@ const matrix = {
     { value: "mal", label: "Mal" },
   ],
 };
+const signature = { ...text, type: "signature" as const };
+const map = { ...text, type: "map" as const };
 const IBAN = "fr76 3000 6000 0112 3456 7890 189";
 
 const formOf = (input: Input) =>
@@ -132,6 +134,36 @@ const GOOD: [Input, Typed, answer: unknown, shown: string][] = [
     { proprete: ["bien", "mal"], bruit: ["mal"] },
     "Propreté : Bien, Mal / Bruit : Mal",
   ],
+  [
+    signature,
+    { "q.name": "Samira Benali", "q.drawing": "M10 20L30 40" },
+    { name: "Samira Benali", drawing: "M10 20L30 40" },
+    "Signé : Samira Benali / Signature dessinée à l’écran",
+  ],
+  [signature, { "q.drawing": "M1 2M3 4" }, { drawing: "M1 2M3 4" }, "Signature dessinée à l’écran"],
+  [map, { "q.address": "Place du Marché" }, { address: "Place du Marché" }, "Place du Marché"],
+  [
+    map,
+    { "q.positions": "45,733 4,9112" },
+    { type: "Point", coordinates: [4.9112, 45.733] },
+    "45.733, 4.9112",
+  ],
+  [
+    { ...map, geometry: "polygon" },
+    { "q.positions": "45.7, 4.9\n45.8, 4.9\n45.8, 5" },
+    {
+      type: "Polygon",
+      coordinates: [
+        [
+          [4.9, 45.7],
+          [4.9, 45.8],
+          [5, 45.8],
+          [4.9, 45.7],
+        ],
+      ],
+    },
+    "45.7, 4.9 / 45.8, 4.9 / 45.8, 5",
+  ],
 ];
 
 const WRONG: [Input, Typed, Record<string, RegExp>][] = [
@@ -172,6 +204,11 @@ const WRONG: [Input, Typed, Record<string, RegExp>][] = [
   [ranking, { "q.0": "1", "q.1": "1" }, { "q.1": /la 1re place à une seule/ }],
   [ranking, { "q.0": "1" }, { "q.1": /aussi la 2e place/ }],
   [matrix, { "q.bruit": "mal" }, { "q.proprete": /« Propreté » : choisissez/ }],
+  [signature, {}, { "q.name": /dessinez votre signature/ }],
+  [signature, { "q.name": "X", "q.drawing": "<svg onload=x>" }, { "q.name": /votre nom/ }],
+  [map, {}, { "q.address": /une adresse, ou des coordonnées/ }],
+  [map, { "q.positions": "95, 4" }, { "q.positions": /45.7330, 4.9112/ }],
+  [{ ...map, geometry: "line" }, { "q.positions": "45, 4" }, { "q.positions": /2 points/ }],
 ];
 
 describe("every type of field", () => {
@@ -193,4 +230,8 @@ describe("every type of field", () => {
       expect(plainSpaces(errors[name])).toMatch(sentence);
     expect(Object.values(errors).join()).not.toMatch(/invalide|obligatoire|requis/i);
   });
+});
+
+test("an appointment waits for agendas: a form that has one is not published", () => {
+  expect(() => formOf({ ...text, type: "slot" })).toThrow(/quand les agendas seront ouverts/);
 });

@@ -3,10 +3,12 @@ import type { Kind } from "./kind";
 import { choice, choices, consent, yesNo } from "./kinds/choices";
 import { date, dateTime, partialDate } from "./kinds/dates";
 import { linkedChoice, matrix, ranking } from "./kinds/lists";
+import { map } from "./kinds/map";
 import { currency, number, rating } from "./kinds/numbers";
 import { identity } from "./kinds/people";
 import { address, commune, file } from "./kinds/places";
 import { nothingAsked } from "./kinds/shown";
+import { signature } from "./kinds/signature";
 import { email, longText, phone, text } from "./kinds/texts";
 import { time, timeRange } from "./kinds/times";
 import { computed, hidden } from "./kinds/unasked";
@@ -43,6 +45,10 @@ const KINDS: { [T in Single["type"]]: Kind<FieldOf<T>> } = {
   identity,
   explanation: nothingAsked,
   heading: nothingAsked,
+  map,
+  signature,
+  "payment-link": nothingAsked,
+  slot: nothingAsked,
   computed,
   hidden,
 };

@@ -9,6 +9,11 @@ export function attributeProblems(field: Field | ItemField): string[] {
   const isPrefilled = "prefill" in field && field.prefill !== undefined;
   const patterns = ("validators" in field && field.validators) || [];
   return [
+    ...(field.type === "slot"
+      ? [
+          `«\u00a0${field.id}\u00a0» prend un rendez-vous\u00a0: ce formulaire se publiera quand les agendas seront ouverts.`,
+        ]
+      : []),
     ...(isPrefilled && NEVER_PREFILLED.includes(field.type)
       ? [
           `«\u00a0${field.id}\u00a0» ne peut pas être rempli d’avance\u00a0: c’est à la personne de le faire.`,

@@ -2,9 +2,9 @@ import * as z from "zod";
 import { choice, choices, consent, linkedChoice, matrix, ranking, yesNo } from "./choices";
 import { common, sentence } from "./common";
 import { date, dateTime, partialDate, time, timeRange } from "./dates";
-import { identity } from "./people";
-import { address, commune, file } from "./places";
-import { explanation, heading } from "./shown";
+import { identity, signature } from "./people";
+import { address, commune, file, map } from "./places";
+import { explanation, heading, paymentLink, slot } from "./shown";
 import { currency, email, longText, number, phone, rating, text } from "./texts";
 import { computed, hidden } from "./unasked";
 
@@ -37,6 +37,10 @@ const simple = [
   consent,
   explanation,
   heading,
+  map,
+  signature,
+  paymentLink,
+  slot,
   computed,
   hidden,
 ] as const;

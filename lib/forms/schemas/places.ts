@@ -26,3 +26,10 @@ export const file = z.strictObject({
     .default(DEFAULT_MAX_BYTES),
   maxCount: z.int().positive().max(20).default(1),
 });
+
+/** Where something is, runs or spreads: on a map, by its coordinates, or, for a point, by an address in words. */
+export const map = z.strictObject({
+  ...question,
+  type: z.literal("map"),
+  geometry: z.enum(["point", "line", "polygon"]).default("point"),
+});
