@@ -1,6 +1,6 @@
 // npm run bench:forms: what a form costs the engine that browser and server share, on one core.
 import { existsSync } from "node:fs";
-import { goodAnswer } from "../db/test/random-forms";
+import { goodAnswer } from "../db/test/good-answers";
 import { when } from "../lib/expressions/model/parse";
 import { type Typed, walk } from "../lib/forms/model";
 import {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { CATALOGUE_OF_FIELDS } from "@/db/test/catalogue-of-fields";
-import { goodAnswer } from "@/db/test/random-forms";
+import { goodAnswer } from "@/db/test/good-answers";
 import { answersOf, summary, type Typed, unfinished } from "../model";
 import { formDefinition } from "../schemas";
 import { field } from "../schemas/fields";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anyForm, conditionOn, goodAnswer } from "@/db/test/random-forms";
+import { goodAnswer } from "@/db/test/good-answers";
+import { anyForm, conditionOn } from "@/db/test/random-forms";
 import {
   addItem,
   answersOf,
@@ -68,9 +69,7 @@ const idsOf = (steps: readonly { fields: readonly Field[] }[]) =>
 const without = (typed: Typed, ids: Set<string>): Typed =>
   Object.fromEntries(Object.entries(typed).filter(([n]) => ids.has(n.split(".")[0] ?? "")));
 
-const SLOW = { timeout: 30_000 };
-
-describe("the way through any form, whatever is typed", SLOW, () => {
+describe("the way through any form, whatever is typed", { timeout: 30_000 }, () => {
   test("a step is on the way exactly when its conditions hold of the answers before it", () => {
     holdsFor((form, typed) => {
       const shown = new Map(journey(form, typed, TODAY).map((step) => [step.id, step]));
@@ -115,7 +114,7 @@ describe("the way through any form, whatever is typed", SLOW, () => {
   });
 });
 
-describe("the answers to any form, whatever is typed", SLOW, () => {
+describe("the answers to any form, whatever is typed", { timeout: 30_000 }, () => {
   test("answers read again as typed are the same answers, and the recap shows each", () => {
     holdsFor((form, typed) => {
       const answers = answersOf(form, typed, TODAY);
