@@ -2,6 +2,7 @@ import "server-only";
 import { redirect } from "next/navigation";
 import { isFromOurPage } from "@/lib/auth/csrf";
 import type { Context } from "@/lib/context";
+import { doneAt } from "@/lib/done";
 import { DomainError } from "@/lib/errors";
 import { keptAt } from "@/lib/posted";
 import type { FieldErrors, Values } from "@/lib/result";
@@ -14,10 +15,6 @@ export const EXPIRED = {
 
 export const SIGNED_OUT = {
   root: "Votre session s’était fermée. Vérifiez ce que vous aviez écrit, puis envoyez-le de nouveau.",
-};
-
-const PROVEN = {
-  root: "Vous avez prouvé que c’est bien vous. Vérifiez ce que vous aviez écrit, puis validez de nouveau.",
 };
 
 const seen = (text: string) => text.replaceAll("\0", "\ufffd");
@@ -42,11 +39,13 @@ export const valuesOf = (form: FormData): Values =>
 const showAgain = async (at: string, values: Values, errors: FieldErrors): Promise<never> =>
   redirect(await keptAt(at, { values, errors }));
 
+const AGENT_PROOF = "/se-connecter?preuve=oui&retour=";
+
 /** Signed out while typing, or too long since a proof: what was typed comes back after that page. */
 const FIRST: Record<string, FieldErrors> = {
   "/se-connecter?retour=": SIGNED_OUT,
   "/compte/confirmer?vers=": {},
-  "/se-connecter?preuve=oui&retour=": PROVEN,
+  [AGENT_PROOF]: {},
 };
 
 /** `as` leads to another page first, and then back. */
@@ -54,7 +53,9 @@ async function otherPageFirst(error: unknown, at: string, values: Values): Promi
   const digest = String((error as { digest?: unknown }).digest);
   const page = Object.keys(FIRST).find((path) => digest.includes(`;${path}`));
   if (!page) throw error;
-  const back = await keptAt(at, { values, errors: FIRST[page] ?? {} });
+  const kept = await keptAt(at, { values, errors: FIRST[page] ?? {} });
+  // The account's own page says so by itself.
+  const back = page === AGENT_PROOF ? doneAt(kept, "confirme") : kept;
   redirect(`${page}${encodeURIComponent(back)}`);
 }
 

@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import { Checkboxes } from "@/components/ui/choices";
+import { Choice, Fieldset } from "@/components/ui/choices";
 import { fieldOf } from "@/components/ui/control";
 import { Csrf } from "@/components/ui/csrf";
 import { TextArea, TextInput } from "@/components/ui/field";
@@ -8,8 +8,8 @@ import type { Posted } from "@/lib/result";
 
 type Props = { posted: Posted; action: (form: FormData) => Promise<void> };
 
+/** One name for each box: a form that comes back keeps what was ticked. */
 export function RecoveryForm({ posted, action }: Props) {
-  const options = EVIDENCE.map((value) => ({ value, label: EVIDENCE_LABELS[value] }));
   return (
     <form action={action} noValidate className="mt-8 space-y-6">
       <Csrf />
@@ -28,12 +28,21 @@ export function RecoveryForm({ posted, action }: Props) {
         autoComplete="off"
         spellCheck={false}
       />
-      <Checkboxes
-        name="evidence"
-        label="Ce que vous avez vérifié"
-        options={options}
-        error={posted.errors.evidence}
-      />
+      <Fieldset id="evidence" legend="Ce que vous avez vérifié" error={posted.errors.evidence}>
+        <div className="-ml-2">
+          {EVIDENCE.map((each, index) => (
+            <Choice
+              key={each}
+              type="checkbox"
+              id={index === 0 ? "evidence" : `evidence.${each}`}
+              name={`evidence.${each}`}
+              value="oui"
+              defaultChecked={posted.values[`evidence.${each}`] !== undefined}
+              label={EVIDENCE_LABELS[each]}
+            />
+          ))}
+        </div>
+      </Fieldset>
       <TextArea
         {...fieldOf(posted, "reason")}
         label="Ce qui est arrivé"

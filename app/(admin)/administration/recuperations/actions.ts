@@ -10,6 +10,7 @@ import {
   askRecovery,
   cancelRecovery,
 } from "@/lib/lifecycle/commands/ask-recovery";
+import { EVIDENCE } from "@/lib/lifecycle/model/recovery";
 import { askRecoveryInput } from "@/lib/lifecycle/schemas";
 
 const LIST = "/administration/recuperations";
@@ -19,7 +20,8 @@ const proven = (at: string) => ({ at, as: () => requireProvenAgent(at) });
 
 export async function askRecoveryAction(form: FormData) {
   await submit(form, proven(`${LIST}/nouvelle`), async (ctx, values) => {
-    const input = parseInput(askRecoveryInput, { ...values, evidence: form.getAll("evidence") });
+    const evidence = EVIDENCE.filter((each) => values[`evidence.${each}`] !== undefined);
+    const input = parseInput(askRecoveryInput, { ...values, evidence });
     return doneAt(`${LIST}/${await askRecovery(ctx, input)}`, "recuperation-demandee");
   });
 }
