@@ -140,6 +140,8 @@ test.each([
   ['rangs|get:-1|get:"section"', "B"],
   ['rangs|getlist:"section"', ["A", "B"]],
   ['rangs|getlist:"constructor"', [null, null]],
+  ['rangs|get:0|get:"__proto__"', null],
+  ['rangs|first|get:"toString"', null],
   ['rangs|sort:"prix"|first|get:"section"', "B"],
   ["liste|unique", ["b", "a"]],
   ["liste|reverse", ["b", "a", "b"]],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyExpression } from "@/db/test/random-expressions";
-import { expression, LIMITS } from "../schemas";
+import { type Expression, expression, LIMITS } from "../schemas";
 import { parseExpression } from "./parse";
 import { printExpression } from "./print";
 
@@ -115,6 +115,16 @@ test.each([
   ["nothing", null],
 ])("%s is no expression", (_, tree) => {
   expect(expression.safeParse(tree).success).toBe(false);
+});
+
+test("a tree deeper than the limit is refused, one as deep is not", () => {
+  const deep = (levels: number) => {
+    let tree: Expression = { op: "ref", path: "a" };
+    for (let i = 1; i < levels; i += 1) tree = { op: "not", of: tree };
+    return tree;
+  };
+  expect(expression.safeParse(deep(LIMITS.depth)).success).toBe(true);
+  expect(expression.safeParse(deep(2 * LIMITS.depth + 2)).success).toBe(false);
 });
 
 test("a tree that would exhaust the stack is refused, not followed", () => {

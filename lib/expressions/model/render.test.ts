@@ -147,6 +147,7 @@ describe("nothing is reached from a template but its scope", () => {
         "{{ b }}" +
         "{% endwith %}{% endwith %}".repeat(12),
     ],
+    ["loops that write nothing", `${"{% for a in l %}".repeat(3)}${"{% endfor %}".repeat(3)}`],
     ["a text repeated", "{% for a in l %}{{ long }}{% endfor %}"],
   ])("%s ends soon", (_, source) => {
     const list = Array.from({ length: 1_000 }, (_, i) => i);

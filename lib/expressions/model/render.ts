@@ -80,6 +80,7 @@ class Writer {
     const { length } = rows;
     if (length === 0) this.parts(empty ?? [], run);
     for (const [at, row] of (reversed ? [...rows].reverse() : rows).entries()) {
+      run.spend();
       const [name = "", ...more] = names;
       const parts = more.length > 0 && isList(row) ? row : [row];
       const items = [name, ...more].map((each, i) => [each, parts[i] ?? null] as const);
