@@ -16,7 +16,7 @@ import { weigh } from "./weight.mjs";
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
-const WARM_UP_SECONDS = 6;
+const WARM_UP_SECONDS = Number(process.env.BENCH_WARM_UP ?? 6);
 const NEXT = "node_modules/next/dist/bin/next";
 const FLOOR = "bench/floor";
 const REPORT = "docs/performance.md";
