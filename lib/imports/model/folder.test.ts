@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { fillForm } from "@/db/test/filling";
 import { readExport } from "@/lib/integrations/export-files";
 import { importReport } from "../schemas/report";
 import { type Package, translatePackage } from "./package";
@@ -13,7 +14,7 @@ describe.skipIf(!isHere)("what real communes run", () => {
   let all: Package;
   beforeAll(() => {
     all = translatePackage(readExport(FOLDER).files);
-  });
+  }, 60_000);
 
   test("every form and workflow comes along, every condition is read, every loss says what to do", () => {
     const { report } = all;
@@ -39,4 +40,23 @@ describe.skipIf(!isHere)("what real communes run", () => {
     for (const { where, what, why, todo } of report.losses)
       expect([where, what, why, todo].every((text) => text.trim() !== "")).toBe(true);
   });
+
+  test("every form is filled to its end, several ways, page after page", () => {
+    const TODAY = "2027-03-01";
+    let filled = 0;
+    let pages = 0;
+    const stuck: string[] = [];
+    for (const { slug, definition } of all.forms) {
+      for (let seed = 0; seed < 4; seed += 1) {
+        const found = fillForm(definition, TODAY, (most) =>
+          most > 0 ? (seed * 7 + seed) % (most + 1) : 0,
+        );
+        pages += found.pages;
+        if (found.wrong.length > 0) stuck.push(`${slug} (${seed}) ${found.wrong.join("; ")}`);
+      }
+      if (!stuck.some((line) => line.startsWith(`${slug} (`))) filled += 1;
+    }
+    say(`filled to the end: ${filled}/${all.forms.length} forms, ${pages} pages`);
+    expect(stuck).toEqual([]);
+  }, 60_000);
 });

@@ -105,6 +105,15 @@ function translateOne(
   return workflow;
 }
 
+/** One file that our own code stumbles on is one refusal, not the end of the import. */
+function safely<Result>(run: () => Result): Result | string {
+  try {
+    return run();
+  } catch (error) {
+    return `La traduction a échoué\u00a0: ${error instanceof Error ? error.message.slice(0, 300) : ""}`;
+  }
+}
+
 function takePart(read: Read, library: Library, all: Package) {
   const { report } = all;
   const ledger = openLedger(read.path);
@@ -112,7 +121,7 @@ function takePart(read: Read, library: Library, all: Package) {
   counted.found += 1;
   loseLeftovers(read, ledger);
   const { part } = read;
-  const found = translateOne(part, library, ledger, all);
+  const found = safely(() => translateOne(part, library, ledger, all));
   if (typeof found === "string") report.refused.push({ file: read.path, why: found });
   else {
     counted.imported += 1;

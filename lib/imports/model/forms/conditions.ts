@@ -17,7 +17,7 @@ const marked = (tree: Expression) =>
 
 function named(path: string, scope: Scope, outside: Set<string>): Expression {
   if (path.startsWith(OURS)) return { op: "ref", path: path.slice(OURS.length) };
-  if (path === "today" || path === "now") return { op: "ref", path };
+  if (path === "today" || path === "now" || path === "value") return { op: "ref", path };
   const resolved = resolve(path, scope);
   if (resolved.is === "constant") return literal(resolved.value);
   if (resolved.is === "field" && resolved.reading !== "column")
@@ -26,7 +26,7 @@ function named(path: string, scope: Scope, outside: Set<string>): Expression {
   return literal(null);
 }
 
-type Atom = { scope: Scope; outside: Set<string> };
+export type Atom = { scope: Scope; outside: Set<string> };
 
 /** `x == "True"`, of a box. */
 function asBox(tree: Expression, { scope }: Atom): Expression {
@@ -72,15 +72,32 @@ function settleShared(tree: Expression, atom: Atom): Expression {
   );
 }
 
+/** Down to the parts that compare or write one thing. */
 function renamed(tree: Expression, atom: Atom): Expression {
-  if (tree.op === "not") return { ...tree, of: renamed(tree.of, atom) };
-  if (tree.op === "and" || tree.op === "or")
-    return { ...tree, of: tree.of.map((part) => renamed(part, atom)) };
-  return settleShared(tree, atom);
+  const inside = (part: Expression) => renamed(part, atom);
+  switch (tree.op) {
+    case "not":
+      return { ...tree, of: inside(tree.of) };
+    case "and":
+    case "or":
+      return { ...tree, of: tree.of.map(inside) };
+    case "if":
+      return { ...tree, test: inside(tree.test), yes: inside(tree.yes), no: inside(tree.no) };
+    case "list":
+      return { ...tree, items: tree.items.map(inside) };
+    case "filter":
+      return tree.of.op === "list" ? { ...tree, of: inside(tree.of) } : settleShared(tree, atom);
+    default:
+      return settleShared(tree, atom);
+  }
 }
 
 export const parseCondition = ({ kind, text }: PublikCondition) =>
   kind === "python" ? parsePython(text) : parseExpression(text);
+
+/** Any expression of Publik over our answers. */
+export const translateTree = (tree: Expression, atom: Atom): Expression =>
+  simplify(renamed(tree, atom));
 
 /**
  * A condition of Publik over our answers. What only their installation knows counts for nothing, and is listed; what
@@ -100,7 +117,7 @@ export function translateCondition(
     return undefined;
   }
   const outside = new Set<string>();
-  const tree = simplify(renamed(parsed.tree, { scope, outside }));
+  const tree = translateTree(parsed.tree, { scope, outside });
   for (const path of outside)
     lose(ledger, {
       where,

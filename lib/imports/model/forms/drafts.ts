@@ -3,13 +3,15 @@ import { lineOfHtml } from "../html";
 import type { Library } from "../library";
 import { type Ledger, lose } from "../losses";
 import { identifier, Names } from "../names";
-import type { Known, KnownOption } from "./known";
-import { type BareField, type OurField, translateQuestion } from "./questions";
+import type { Known, KnownOption, Scope } from "./known";
+import { computedBy } from "./phrases";
+import type { BareField, OurField } from "./question";
+import { translateQuestion } from "./questions";
 
 /** A field on its way into a step of ours. */
 export type Draft = { field: PublikField; where: string; known: Known; bare: BareField };
 
-const SHOWN = new Set(["title", "subtitle", "comment"]);
+const SHOWN = new Set(["title", "subtitle", "comment", "computed"]);
 export const isShown = ({ field }: Draft) => SHOWN.has(field.type);
 
 function kindOf({ type }: BareField): Known["kind"] {
@@ -26,7 +28,7 @@ export const placeOf = (page: PublikField | undefined, field: PublikField) =>
     .filter(Boolean)
     .join(" › ");
 
-type From = { library: Library; ledger: Ledger };
+export type From = { library: Library; ledger: Ledger; scope: Scope };
 
 /** Conditions of a block look at the block itself: we ask its questions always. */
 export function itemsOf(fields: readonly PublikField[], where: string, from: From) {
@@ -91,6 +93,29 @@ function repeatOf(field: PublikField, where: string, from: From): BareField | un
   };
 }
 
+/** A value made of answers; one that cannot be is kept aside. */
+function computed(
+  field: PublikField,
+  where: string,
+  { scope, ledger }: From,
+): BareField | undefined {
+  const found = computedBy(field.settings.value_template ?? "", scope);
+  if (!found || found.outside.length > 0) {
+    loseKept(field, where, ledger);
+    return undefined;
+  }
+  const label = lineOfHtml(field.label, 200) || field.varname || "Valeur";
+  return { type: "computed", label, value: found.tree };
+}
+
+type Found = { bare: BareField | undefined; options?: readonly KnownOption[] };
+
+function translated(field: PublikField, where: string, from: From): Found {
+  if (field.type === "computed") return { bare: computed(field, where, from) };
+  if (field.type === "block") return { bare: repeatOf(field, where, from) };
+  return translateQuestion({ field, where, ...from });
+}
+
 /** Nothing comes of a field that is not asked nor shown: it is kept aside. */
 export function draftOf(
   field: PublikField,
@@ -98,15 +123,7 @@ export function draftOf(
   from: From,
   names: Names,
 ): Draft | undefined {
-  if (field.type === "computed") {
-    loseKept(field, where, from.ledger);
-    return undefined;
-  }
-  const isBlock = field.type === "block";
-  const found: { bare: BareField | undefined; options?: readonly KnownOption[] } = isBlock
-    ? { bare: repeatOf(field, where, from) }
-    : translateQuestion({ field, where, ...from });
-  const { bare, options = [] } = found;
+  const { bare, options = [] } = translated(field, where, from);
   if (!bare) return undefined;
   const id = names.take(nameOf(field));
   return { field, where, bare, known: { id, step: 0, kind: kindOf(bare), options } };

@@ -20,6 +20,9 @@ export type Scope = {
   options: Readonly<Record<string, string>>;
 };
 
+/** Of questions that a workflow asks by itself. */
+export const NO_ANSWERS: Scope = { fields: new Map(), options: {} };
+
 /** How Publik reads an answer: the text shown, the stored value, or a column of the list it came from. */
 type Reading = "label" | "raw" | "column";
 

@@ -7,6 +7,7 @@ export type Sheet = {
   title: string;
   condition: Expression | undefined;
   rows: { draft: Draft; condition: Expression | undefined }[];
+  postConditions: { test: Expression; message: string }[];
 };
 
 const looksAt = (condition: Expression | undefined, { rows }: Sheet) => {
@@ -27,7 +28,12 @@ export function place(sheets: Sheet[], draft: Draft, condition: Expression | und
   const isCut = looksAt(condition, current);
   if (isCut) {
     const titles = takeTitles(current);
-    sheets.push({ title: current.title, condition: current.condition, rows: titles });
+    sheets.push({
+      title: current.title,
+      condition: current.condition,
+      rows: titles,
+      postConditions: [],
+    });
     for (const { draft: title } of titles) title.known.step = sheets.length - 1;
   }
   draft.known.step = sheets.length - 1;

@@ -1,5 +1,6 @@
 import type { WorkflowInput } from "@/lib/workflows/schemas/shape";
 import { itemsOf } from "../forms/drafts";
+import { NO_ANSWERS } from "../forms/known";
 import { lineOfHtml, textOfHtml } from "../html";
 import { count } from "../losses";
 import { type Bench, isOn, tell, whenOf } from "./desk";
@@ -63,7 +64,11 @@ function commentForm(bench: Bench): PanelInput | undefined {
 function form(bench: Bench): PanelInput | undefined {
   const { item, job, desk } = bench;
   const by = usersOf(bench);
-  const fields = itemsOf(item.fields, desk.where, { library: job.library, ledger: desk.ledger });
+  const fields = itemsOf(item.fields, desk.where, {
+    library: job.library,
+    ledger: desk.ledger,
+    scope: NO_ANSWERS,
+  });
   if (!by || fields.length === 0) return undefined;
   const label = (item.settings.varname ?? "").replaceAll("_", " ").trim() || "Formulaire";
   return {

@@ -6,6 +6,7 @@ import {
 } from "@/lib/workflows/schemas/shape";
 import type { PublikField, PublikItem, PublikWorkflow } from "../../schemas/publik";
 import { itemsOf } from "../forms/drafts";
+import { NO_ANSWERS } from "../forms/known";
 import type { Library } from "../library";
 import { type Ledger, lose } from "../losses";
 import { identifier, Names } from "../names";
@@ -107,7 +108,7 @@ function questionsOf(
   where: string,
   { library, ledger }: Job,
 ): Fields {
-  return itemsOf(fields, where, { library, ledger }).map((field) =>
+  return itemsOf(fields, where, { library, ledger, scope: NO_ANSWERS }).map((field) =>
     "required" in field ? { ...field, required: false } : field,
   ) as Fields;
 }
