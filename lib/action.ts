@@ -44,6 +44,7 @@ const AGENT_PROOF = "/se-connecter?preuve=oui&retour=";
 /** Signed out while typing, or too long since a proof: what was typed comes back after that page. */
 const FIRST: Record<string, FieldErrors> = {
   "/se-connecter?retour=": SIGNED_OUT,
+  "/connexion?suite=": SIGNED_OUT,
   "/compte/confirmer?vers=": {},
   [AGENT_PROOF]: {},
 };

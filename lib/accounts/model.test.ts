@@ -51,6 +51,11 @@ test.each([
   ["https://exemple.fr", "/compte"],
   ["//exemple.fr/compte", "/compte"],
   ["/interaction/../compte", "/compte"],
+  [
+    "/compte/telephone?retour=00000000-0000-4000-8000-000000000000",
+    "/compte/telephone?retour=00000000-0000-4000-8000-000000000000",
+  ],
+  ["/compte/telephone?retour=https://ailleurs.example", "/compte"],
   ["/compte?x=1", "/compte"],
   [undefined, "/compte"],
   [["/compte/identite"], "/compte"],

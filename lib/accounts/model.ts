@@ -73,9 +73,10 @@ export const normaliseEmail = (typed: string) => typed.normalize("NFC").trim().t
 export const fullName = ({ givenName, familyName }: { givenName: string; familyName: string }) =>
   `${givenName} ${familyName}`;
 
-const CONTINUATION = /^\/(interaction\/[\w-]{1,64}|compte(\/[a-z0-9-]+)*)$/;
+const CONTINUATION =
+  /^\/(interaction\/[\w-]{1,64}|compte(\/[a-z0-9-]+)*(\?retour=[0-9a-f-]{36})?)$/;
 
-/** Where a person goes on afterwards: a sign-in under way or their account, and nowhere else. */
+/** Where a person goes on afterwards: a sign-in under way or their account, with what they typed there; nowhere else. */
 export const continuation = (path: unknown) =>
   typeof path === "string" && CONTINUATION.test(path) ? path : "/compte";
 
