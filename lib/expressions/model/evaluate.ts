@@ -61,7 +61,7 @@ export class Run {
       case "ref":
         return this.find(tree.path);
       case "list":
-        return tree.items.map((item) => this.evaluate(item));
+        return this.list(tree);
       case "not":
         return !this.isTrue(tree.of);
       case "and":
@@ -81,6 +81,13 @@ export class Run {
     return isTruthy(this.evaluate(tree));
   }
 
+  /** Lists of lists cost all that they hold: they could double at each level. */
+  private list({ items }: ExpressionOf<"list">): Value {
+    const list = items.map((item) => this.evaluate(item));
+    this.spend(sizeOf(list) / 100);
+    return list;
+  }
+
   private find(path: string): Value {
     const [name = "", ...parts] = path.split(".");
     const { scope } = this;
@@ -94,7 +101,7 @@ export class Run {
     const value = this.evaluate(of);
     const given = args.map((arg) => this.evaluate(arg));
     const filter = Object.hasOwn(filters, name) ? filters[name] : undefined;
-    this.spend(sizeOf(value) / 100);
+    for (const each of [value, ...given]) this.spend(sizeOf(each) / 100);
     return filter ? bounded(filter(value, given, this.scope)) : null;
   }
 }

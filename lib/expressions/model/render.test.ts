@@ -148,6 +148,10 @@ describe("nothing is reached from a template but its scope", () => {
         "{% endwith %}{% endwith %}".repeat(12),
     ],
     ["loops that write nothing", `${"{% for a in l %}".repeat(3)}${"{% endfor %}".repeat(3)}`],
+    [
+      "lists of lists",
+      `${Array.from({ length: 30 }, (_, i) => `{% with x${i + 1}=[x${i}, x${i}] %}`).join("")}{{ x30 == x29 }}{{ x30 }}${"{% endwith %}".repeat(30)}`,
+    ],
     ["a text repeated", "{% for a in l %}{{ long }}{% endfor %}"],
   ])("%s ends soon", (_, source) => {
     const list = Array.from({ length: 1_000 }, (_, i) => i);

@@ -163,7 +163,8 @@ export function textOf(value: Value): string {
 /** How many characters or items it is made of, more or less: what a filter on it costs. */
 export function sizeOf(value: Value): number {
   if (typeof value === "string") return value.length;
-  return isList(value) ? value.reduce<number>((sum, item) => sum + 10 + sizeOf(item), 0) : 1;
+  if (typeof value !== "object" || value === null) return 1;
+  return Object.values(value).reduce<number>((sum, item) => sum + 10 + sizeOf(dataOf(item)), 1);
 }
 
 /** The value, unless it is longer than anything here may be. */
