@@ -113,7 +113,10 @@ function MatrixRow({ field, name, view, row }: RowProps) {
   const chosen = allTypedIn(view, control);
   const error = view.errors[control];
   return (
-    <fieldset aria-describedby={error ? `${control}-err` : undefined} className="py-3">
+    <fieldset
+      aria-describedby={error ? `${control}-err` : undefined}
+      className="py-3 [&>p]:clear-left"
+    >
       <legend className="float-left w-full font-bold md:w-2/5 md:pr-4 md:pt-2">{row.label}</legend>
       {error && <FieldError id={control}>{error}</FieldError>}
       <div className="-ml-2 clear-left flex flex-wrap gap-x-4 md:clear-none">
