@@ -4,7 +4,7 @@ import { type Adapter, type AdapterPayload, errors } from "oidc-provider";
 import { oidcArtifacts } from "@/db/schema/connect";
 import { system } from "@/lib/auth/actor";
 import { hashToken } from "@/lib/auth/secrets";
-import { read, transaction } from "@/lib/context";
+import { statement, transaction } from "@/lib/context";
 import { isTokenModel } from "../queries/tokens";
 import { findHeld, pendingWrites, told } from "./call";
 import { findClientMetadata, metadataOf } from "./clients";
@@ -83,7 +83,7 @@ class ArtifactAdapter implements Adapter {
   }
 
   private async where(which: SQL | undefined): Promise<Row | null> {
-    const [row] = await read(provider, (db) => db.select(PAYLOAD).from(oidcArtifacts).where(which));
+    const [row] = await statement((db) => db.select(PAYLOAD).from(oidcArtifacts).where(which));
     return row ?? null;
   }
 
