@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { goodAnswer } from "@/db/test/random-forms";
+import { goodAnswer } from "@/db/test/good-answers";
 import { type Typed, walk } from "@/lib/forms/model";
 import type { Field, FieldOf, FormDefinition, ItemField } from "@/lib/forms/schemas";
 

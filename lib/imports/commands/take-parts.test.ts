@@ -1,9 +1,11 @@
+import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { pool } from "@/db/client";
 import { events, importedParts } from "@/db/schema";
 import { fieldXml, formXml, statusXml, workflowXml } from "@/db/test/publik";
 import { createWorld } from "@/db/test/world";
 import { system } from "@/lib/auth/actor";
+import { readExport } from "@/lib/integrations/export-files";
 import { translatePackage } from "../model/package";
 import { takeParts } from "./take-parts";
 
@@ -56,3 +58,22 @@ test("only who administers the organisation brings anything to it", async () => 
   };
   await expect(takeParts({ actor: agent }, organisationId, bring("Nom"))).rejects.toThrow(/accès/);
 });
+
+const FOLDER = "../shared/publik";
+const isHere = existsSync(FOLDER);
+if (!isHere) process.stdout.write(`skipped: ${FOLDER} is not there\n`);
+
+test.skipIf(!isHere)(
+  "the whole of what real communes run is kept, and brought again it is the same",
+  async () => {
+    const organisationId = await here();
+    const { parts } = translatePackage(readExport(FOLDER).files);
+    const kept = new Set(parts.map(({ kind, slug }) => `${kind} ${slug}`));
+    const first = await takeParts(system("import"), organisationId, parts);
+    expect(first.added).toBeGreaterThanOrEqual(kept.size);
+    const again = await takeParts(system("import"), organisationId, parts);
+    process.stdout.write(`kept: ${first.added} parts, then ${again.added}\n`);
+    expect(again.added).toBe(0);
+  },
+  60_000,
+);

@@ -211,3 +211,22 @@ test("an element nobody knows is told", () => {
   const odd = "<odd><inner><deep>thing</deep></inner></odd>";
   expect(translate([PAGE, fieldXml("string", {}, odd)]).report.losses[0]?.what).toContain("odd");
 });
+
+test("a list that the form's settings decide is written into the form; lists that name each other are told", () => {
+  const value = '{% if form_option_tout %}["Un", "Deux"]{% else %}["Trois"]{% endif %}';
+  const item = fieldXml(
+    "item",
+    {},
+    `<data_source><type>jsonvalue</type><value>${value}</value></data_source>`,
+  );
+  const options = '<options><option varname="tout">oui</option></options>';
+  expect(first([PAGE, item], options)).toMatchObject({
+    options: [{ label: "Un" }, { label: "Deux" }],
+  });
+  const named = (slug: string, type: string) =>
+    `<datasource><name>${slug}</name><slug>${slug}</slug><data_source><type>${type}</type></data_source></datasource>`;
+  const round = fieldXml("item", {}, "<data_source><type>a</type></data_source>");
+  expect(first([PAGE, round], "", [named("a", "b"), named("b", "a")])).toMatchObject({
+    type: "text",
+  });
+});

@@ -7,6 +7,7 @@ import { translateForm } from "./forms/form";
 import { type Library, libraryOf } from "./library";
 import { addLedger, emptyReport, type Ledger, openLedger } from "./losses";
 import { readPart } from "./read/parts";
+import { countTemplates } from "./templates";
 import { type TranslatedWorkflow, translateWorkflow } from "./workflows/workflow";
 
 /** A file of an export, by its path in the folder. */
@@ -120,6 +121,7 @@ function takePart(read: Read, library: Library, all: Package) {
   const counted = report[COUNTS[read.part.root]];
   counted.found += 1;
   loseLeftovers(read, ledger);
+  countTemplates(read.part, ledger);
   const { part } = read;
   const found = safely(() => translateOne(part, library, ledger, all));
   if (typeof found === "string") report.refused.push({ file: read.path, why: found });

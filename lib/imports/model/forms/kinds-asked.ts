@@ -87,7 +87,7 @@ function withoutList(at: At, name: string, why: string): Translated {
 }
 
 export function choices(at: At): Translated {
-  const list = optionListOf(at.field, at.library);
+  const list = optionListOf(at);
   if (list.from === "remote")
     return withoutList(
       at,

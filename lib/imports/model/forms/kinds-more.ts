@@ -17,7 +17,7 @@ export const times =
   };
 
 export function ranking(at: At): Translated {
-  const list = optionListOf(at.field, at.library);
+  const list = optionListOf(at);
   const options = list.from === "here" ? list.options : [];
   if (options.length < 2 || options.length > 12) return withoutEquivalent(at);
   return {

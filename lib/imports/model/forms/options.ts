@@ -2,8 +2,10 @@ import * as z from "zod";
 import type { PublikField } from "../../schemas/publik";
 import { lineOfHtml } from "../html";
 import type { Library } from "../library";
+import { openLedger } from "../losses";
 import { identifier, Names } from "../names";
-import type { KnownOption } from "./known";
+import type { KnownOption, Scope } from "./known";
+import { saidOnce } from "./phrases";
 
 const row = z.looseObject({
   id: z.union([z.string(), z.number()]).transform(String).optional(),
@@ -40,25 +42,35 @@ function parsedRows(value: string): Row[] | undefined {
   }
 }
 
-function fromSource(source: NonNullable<PublikField["source"]>, library: Library): OptionList {
-  const { type, value = "" } = source;
-  if (type === "jsonvalue" && /\{[{%]/.test(value)) return { from: "remote", name: value };
-  if (type === "jsonvalue") {
-    const found = parsedRows(value);
-    return found ? { from: "here", options: optionsOf(found) } : { from: "unreadable", name: type };
-  }
-  if (/^(json|jsonp|geojson|formula|python|csv|wcs:.*)$/.test(type))
-    return { from: "remote", name: type };
-  if (type.startsWith("carddef:")) return { from: "remote", name: type };
-  const [slug = ""] = type.split(":");
-  const named = library.sources.get(slug);
-  return named && named.source.type !== type
-    ? fromSource(named.source, library)
-    : { from: "remote", name: type };
+type Source = NonNullable<PublikField["source"]>;
+
+/** A list that is written in the export; one that is computed is tried with the form's own settings. */
+function writtenHere(value: string, scope: Scope): OptionList {
+  const isComputed = /\{[{%]/.test(value);
+  const text = isComputed ? saidOnce(value, scope, openLedger(""), "") : value;
+  const found = parsedRows(text);
+  if (found && found.length > 0) return { from: "here", options: optionsOf(found) };
+  return { from: isComputed ? "remote" : "unreadable", name: value.slice(0, 200) };
 }
 
+function fromSource(
+  { type, value = "" }: Source,
+  sources: Library["sources"],
+  scope: Scope,
+): OptionList {
+  if (type === "jsonvalue") return writtenHere(value, scope);
+  if (/^(json|jsonp|geojson|formula|python|csv|carddef:.*|wcs:.*)$/.test(type))
+    return { from: "remote", name: type };
+  const [slug = ""] = type.split(":");
+  const named = sources.get(slug);
+  // A source that names another one is not followed further: they could name each other.
+  return named ? fromSource(named.source, new Map(), scope) : { from: "remote", name: type };
+}
+
+type Asked = { field: PublikField; library: Library; scope: Scope };
+
 /** The options of a list, when the export holds them. */
-export function optionListOf({ source, lists }: PublikField, library: Library): OptionList {
-  if (source) return fromSource(source, library);
+export function optionListOf({ field: { source, lists }, library, scope }: Asked): OptionList {
+  if (source) return fromSource(source, library.sources, scope);
   return { from: "here", options: optionsOf((lists.items ?? []).map((text) => ({ text }))) };
 }

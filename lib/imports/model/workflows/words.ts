@@ -67,17 +67,8 @@ export function translateWords(written: string, desk: Desk): Template {
   const text = modern(written);
   if (text === "") return [];
   const parsed = parseTemplate(text);
-  if (isTemplate(text)) count(desk.ledger, "templates", parsed.ok);
-  if (!parsed.ok) {
-    const { where } = desk;
-    lose(desk.ledger, {
-      where,
-      what: written,
-      why: parsed.message,
-      todo: "Écrivez ce texte à nouveau.",
-    });
-    return [text.slice(0, 10_000)];
-  }
+  // Counted, and listed, with every other text of its file.
+  if (!parsed.ok) return [text.slice(0, 10_000)];
   for (const tag of unknownTagsOf(parsed.tree))
     lose(desk.ledger, {
       where: desk.where,
