@@ -25,10 +25,16 @@ type Props = {
     state: ReviewState;
     submittedAt: Date | null;
   }[];
+  isSearched: boolean;
 };
 
-export function ReviewList({ reviews }: Props) {
-  if (reviews.length === 0) return <p className="mt-6">Aucune demande pour l’instant.</p>;
+export function ReviewList({ reviews, isSearched }: Props) {
+  if (reviews.length === 0)
+    return (
+      <p className="mt-6">
+        {isSearched ? "Aucun service ne correspond." : "Aucune demande pour l’instant."}
+      </p>
+    );
   return (
     <div className="mt-6">
       <Table

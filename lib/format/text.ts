@@ -62,3 +62,7 @@ export const fromName = (organisation: string) => {
   if (FEMININE.test(organisation)) return `de la ${organisation}`;
   return MASCULINE.test(organisation) ? `du ${organisation}` : ofName(organisation);
 };
+
+/** What is looked for in a list, as its address says it. */
+export const wordOf = (asked: unknown) =>
+  typeof asked === "string" ? asked.replaceAll("\0", "").trim().slice(0, 100) : "";

@@ -75,6 +75,8 @@ describe("two agents", () => {
     await runJobs();
     expect(mailbox).toEqual([]);
     await expect(approveRecovery(asker, asked)).rejects.toThrow("Quelqu’un d’autre");
+    for (const word of ["", email.slice(0, 6).toUpperCase(), input.newEmail, "personne"])
+      expect(await listRecoveries(approver, word)).toHaveLength(word === "personne" ? 0 : 1);
     await approveRecovery(approver, asked);
     await runJobs();
     await runJobs();

@@ -114,6 +114,10 @@ describe("asking for production", () => {
     await runJobs();
     expect(mailbox.map(({ to }) => to)).toEqual([await emailOf(reviewer.actor.id)]);
     expect(await listReviews(reviewer)).toMatchObject([{ id: reviewId, state: "submitted" }]);
+    const [{ service = "", organisation = "" } = {}] = await listReviews(reviewer);
+    for (const word of [service.toUpperCase(), organisation.slice(0, 5)])
+      expect(await listReviews(reviewer, word), word).toHaveLength(1);
+    for (const word of ["introuvable", "%"]) expect(await listReviews(reviewer, word)).toEqual([]);
     await reopenReview(ctx, body.id, clientId);
     expect(await listReviews(reviewer)).toEqual([]);
     await expect(getReview(reviewer, reviewId)).rejects.toMatchObject({ code: "not-found" });

@@ -45,7 +45,9 @@ const ROW = {
 
 const MOST = 100;
 
-const rowsOf = (officeId: string, id?: string) =>
+const ADDRESSES = sql`lower(${accountRecoveries.email} || ' ' || (select email from accounts where accounts.id = ${accountRecoveries.accountId}))`;
+
+const rowsOf = (officeId: string, { id, word }: { id?: string; word?: string }) =>
   read(system("lifecycle"), (db) =>
     db
       .select(ROW)
@@ -54,6 +56,7 @@ const rowsOf = (officeId: string, id?: string) =>
         and(
           eq(accountRecoveries.organisationId, officeId),
           id ? eq(accountRecoveries.id, id) : undefined,
+          word ? sql`position(lower(${word}) in ${ADDRESSES}) > 0` : undefined,
         ),
       )
       .orderBy(desc(accountRecoveries.askedAt))
@@ -66,11 +69,12 @@ const officeOf = async (ctx: Context) => {
   return office;
 };
 
-/** Recoveries under way and over, the latest first. */
-export const listRecoveries = async (ctx: Context) => rowsOf(await officeOf(ctx));
+/** Recoveries under way and over, the latest first; `word`: in the address before, or the new one. */
+export const listRecoveries = async (ctx: Context, word = "") =>
+  rowsOf(await officeOf(ctx), { word });
 
 export async function getRecovery(ctx: Context, id: string) {
-  const [row] = await rowsOf(await officeOf(ctx), id);
+  const [row] = await rowsOf(await officeOf(ctx), { id });
   if (!row) throw notFound("Récupération");
   return row;
 }

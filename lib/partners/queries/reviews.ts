@@ -71,8 +71,11 @@ export async function reviewsPartners(ctx: Context) {
   return row?.may === true;
 }
 
-/** Everything sent to the Métropole, what waits for it first. */
-export const listReviews = (ctx: Context) =>
+const named = (word: string) =>
+  sql`position(unaccent(lower(${word})) in unaccent(lower(${oidcClients.name} || ' ' || ${organisations.name}))) > 0`;
+
+/** Everything sent to the Métropole, what waits for it first; `word`: in the name of the service or of its organisation. */
+export const listReviews = (ctx: Context, word = "") =>
   read(ctx, (db) =>
     db
       .select({
@@ -85,7 +88,7 @@ export const listReviews = (ctx: Context) =>
       .from(clientReviews)
       .innerJoin(organisations, eq(organisations.id, clientReviews.organisationId))
       .innerJoin(oidcClients, eq(oidcClients.id, clientReviews.clientId))
-      .where(ne(clientReviews.state, "draft"))
+      .where(and(ne(clientReviews.state, "draft"), word ? named(word) : undefined))
       .orderBy(
         sql`${clientReviews.state} <> 'submitted'`,
         desc(sql`coalesce(${clientReviews.submittedAt}, ${clientReviews.createdAt})`),
