@@ -1,3 +1,4 @@
+import { Drawing } from "@/components/forms/drawing";
 import { Tag } from "@/components/ui/badge";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { isDownloadable, type StoredFile } from "@/lib/files/model";
@@ -12,6 +13,7 @@ export type AnswerRow = {
   origin: Origin;
   /** Opened by hand. */
   isSensitive: boolean;
+  drawing?: string;
 };
 
 type Section = { stepId: string; title: string; rows: readonly AnswerRow[] };
@@ -52,6 +54,7 @@ function Content({ row, files }: ValueProps) {
       {row.lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {row.drawing && <Drawing path={row.drawing} />}
       {joined.map((file) => (
         <p key={file.id}>
           {isDownloadable(file) ? (

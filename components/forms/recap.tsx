@@ -6,6 +6,7 @@ import { formatFileKind } from "@/lib/format/file";
 import { lowerFirst } from "@/lib/format/text";
 import type { SummaryRow as Row, SummarySection } from "@/lib/forms/model";
 import type { FieldErrors } from "@/lib/result";
+import { Drawing } from "./drawing";
 import { OriginTag } from "./origin-tag";
 
 type Files = ReadonlyMap<string, StoredFile>;
@@ -29,6 +30,7 @@ export function Answer({ row, files }: { row: Row; files: Files }) {
   return (
     <>
       {row.lines.length > 0 && <p className="whitespace-pre-line">{row.lines.join("\n")}</p>}
+      {row.drawing && <Drawing path={row.drawing} />}
       {received.map((file) => (
         <FileLine key={file.id} file={file} />
       ))}

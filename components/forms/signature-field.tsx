@@ -2,16 +2,10 @@ import { Fieldset } from "@/components/ui/choices";
 import { TextInput } from "@/components/ui/field";
 import { isDrawing } from "@/lib/forms/model/kinds/signature";
 import type { FieldOf } from "@/lib/forms/schemas";
+import { Drawing } from "./drawing";
 import { type StepView, typedIn } from "./view";
 
 type Props = { field: FieldOf<"signature">; name: string; view: StepView; big?: boolean };
-
-/** The strokes of a signature. */
-export const Drawing = ({ path }: { path: string }) => (
-  <svg viewBox="0 0 600 200" role="img" aria-label="Signature dessinée" className="w-full max-w-96">
-    <path d={path} fill="none" stroke="currentColor" strokeWidth="3" strokeLinejoin="round" />
-  </svg>
-);
 
 /** The name, typed, is worth a signature; a frame to draw in comes with a script, under it. */
 export function SignatureField({ field, name, view, big }: Props) {

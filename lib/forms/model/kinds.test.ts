@@ -235,3 +235,10 @@ describe("every type of field", () => {
 test("an appointment waits for agendas: a form that has one is not published", () => {
   expect(() => formOf({ ...text, type: "slot" })).toThrow(/quand les agendas seront ouverts/);
 });
+
+test("a signature that was drawn is drawn again for who reads it", () => {
+  const [section] = summary(formOf(signature), { q: { drawing: "M1 2L3 4" } });
+  expect(section?.rows[0]?.drawing).toBe("M1 2L3 4");
+  const [other] = summary(formOf(signature), { q: { drawing: "M1 2<script>" } });
+  expect(other?.rows[0]?.drawing).toBeUndefined();
+});

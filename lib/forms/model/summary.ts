@@ -8,6 +8,7 @@ import { todayInLyon } from "./dates";
 import { isRecord, written } from "./kind";
 import { kindOf, type Single } from "./kinds";
 import { IDENTITY_LABELS, showPart } from "./kinds/people";
+import { drawingOf } from "./kinds/signature";
 
 /** One question and what was answered. `lines` and `fileIds` are both empty when nothing was. */
 export type SummaryRow = {
@@ -19,6 +20,8 @@ export type SummaryRow = {
   origin: Origin;
   /** Read by who needs it only: agents open it by hand. */
   isSensitive: boolean;
+  /** The path of what was drawn, in a frame of 600 by 200. */
+  drawing?: string;
 };
 
 export type SummarySection = { stepId: string; title: string; rows: SummaryRow[] };
@@ -30,6 +33,7 @@ function rowOf(field: Single, name: string, answer: unknown, origin: Origin): Su
   const kind = kindOf(field);
   const { label = "" } = field as { label?: string };
   const isAnswered = answer !== undefined && answer !== null;
+  const drawing = field.type === "signature" ? drawingOf(answer) : null;
   return {
     name: kind.controls(field, name)[0] ?? name,
     label,
@@ -37,6 +41,7 @@ function rowOf(field: Single, name: string, answer: unknown, origin: Origin): Su
     fileIds: isAnswered && field.type === "file" ? ids(answer) : [],
     origin,
     isSensitive: isSensitive(field),
+    ...(drawing ? { drawing } : {}),
   };
 }
 
