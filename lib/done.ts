@@ -18,6 +18,9 @@ const DONE = {
   message: { says: "votre message est envoyé.", see: messages },
   // A request, as its resident follows it.
   reponse: { says: "votre réponse est envoyée. Le service reprend votre demande.", see: messages },
+  formulaire: { says: "votre formulaire est envoyé au service." },
+  "formulaire-agent": { says: "le formulaire est enregistré." },
+  avancee: { says: "votre demande a avancé." },
   annulee: { says: "votre demande est annulée. Le service ne la traitera pas." },
   "brouillon-supprime": { says: "votre brouillon et ses fichiers sont supprimés." },
   rattachee: { says: "cette demande est dans votre compte. Son code de suivi ne l’ouvre plus." },

@@ -3,7 +3,7 @@ import { Csrf } from "@/components/ui/csrf";
 import { isOpen, type Status } from "@/lib/requests/model";
 import type { Move } from "@/lib/requests/model/flow";
 import type { Posted } from "@/lib/result";
-import { MoveButton, ReasonForm } from "./moves";
+import { ConfirmForm, MoveButton, ReasonForm } from "./moves";
 import { QuestionForm } from "./question-form";
 
 type Act = (form: FormData) => Promise<void>;
@@ -58,7 +58,7 @@ export function ActionsPanel(props: Props) {
       </section>
     );
   const shared = { action: actions.move, revision: request.revision, posted };
-  const simple = moves.filter(({ asks }) => asks === "nothing");
+  const simple = moves.filter(({ asks, confirm }) => asks === "nothing" && !confirm);
   return (
     <section className="rounded-md border-2 border-brand bg-surface p-4">
       <h2 className="text-h4">Décider</h2>
@@ -75,6 +75,8 @@ export function ActionsPanel(props: Props) {
       </div>
       <div className="mt-2">
         {moves.map((move) => {
+          if (move.asks === "nothing" && move.confirm)
+            return <ConfirmForm key={move.id} {...shared} move={move} />;
           if (move.asks === "reason") return <ReasonForm key={move.id} {...shared} move={move} />;
           if (move.asks !== "question") return null;
           return (

@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
 import { Exchange } from "@/components/requests/exchange";
+import { FlowPanels } from "@/components/requests/flow-panels";
 import { type Happened, History } from "@/components/requests/history";
 import { type FilesToSend, JoinedFiles } from "@/components/requests/joined-files";
 import { KeptWords } from "@/components/requests/kept-words";
@@ -16,6 +17,7 @@ import { AgentHeading } from "./agent-heading";
 import { Answers } from "./answers";
 import { Applicant } from "./applicant";
 import { Deadline } from "./deadline";
+import { Functions } from "./functions";
 import { Notes } from "./notes";
 
 type Act = (form: FormData) => Promise<void>;
@@ -28,6 +30,9 @@ type Props = Pick<ComponentProps<typeof AgentHeading>, "back" | "neighbours" | "
       ComponentProps<typeof ActionsPanel>["request"] &
       ComponentProps<typeof Deadline>["request"];
     moves: ComponentProps<typeof ActionsPanel>["moves"];
+    panels: ComponentProps<typeof FlowPanels>["panels"];
+    views: ComponentProps<typeof FlowPanels>["views"];
+    holders: ComponentProps<typeof Functions>["holders"];
     /** The page's `?fait=`. */
     done: unknown;
     history: readonly Happened[];
@@ -35,7 +40,11 @@ type Props = Pick<ComponentProps<typeof AgentHeading>, "back" | "neighbours" | "
     posted: Posted;
     files: FilesToSend;
     agentId: string;
-    actions: ComponentProps<typeof ActionsPanel>["actions"] & { message: Act; note: Act };
+    actions: ComponentProps<typeof ActionsPanel>["actions"] & {
+      message: Act;
+      note: Act;
+      fill: Act;
+    };
   };
 
 const TWO_WEEKS_MS = 14 * 86_400_000;
@@ -62,6 +71,13 @@ export function AgentRequest(props: Props) {
           <Applicant request={request} isCertified={isCertified} />
         </aside>
         <div className="min-w-0 space-y-6">
+          <FlowPanels
+            panels={props.panels}
+            views={props.views}
+            revision={request.revision}
+            posted={posted}
+            fill={actions.fill}
+          />
           <Answers sections={sections} files={exchange.files} />
           <section id="messages" className={BOX}>
             <h2 className="text-h3">Messages</h2>
@@ -97,6 +113,7 @@ export function AgentRequest(props: Props) {
             questionId={crypto.randomUUID()}
             dueOn={formatTypedDay(asDay(new Date(now.getTime() + TWO_WEEKS_MS)))}
           />
+          <Functions holders={props.holders} />
           <Deadline request={request} now={now} />
           <Notes
             key={`notes-${notes.length}`}

@@ -33,6 +33,14 @@ export function MoveButton({ move, look, ...props }: Props & { move: Move; look:
   );
 }
 
+/** A move that is asked twice before it is made. */
+export const ConfirmForm = (props: Props & { move: Move }) => (
+  <Details summary={props.move.label}>
+    <p>{props.move.confirm}</p>
+    <MoveButton {...props} look="outline" />
+  </Details>
+);
+
 /** A move that has to say why: the words are the resident's to read. */
 export function ReasonForm({ move, action, revision, posted }: Props & { move: Move }) {
   const isBack = posted.values.transition === move.id;

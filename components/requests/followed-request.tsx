@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import { BackLink } from "@/components/ui/back-link";
 import { Done } from "@/components/ui/done";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -8,10 +9,13 @@ import type { SummarySection } from "@/lib/forms/model";
 import type { OrganisationKind } from "@/lib/organisations/model";
 import type { Silence } from "@/lib/procedures/model";
 import { type Entry, isOpen, type Status } from "@/lib/requests/model";
+import type { Move } from "@/lib/requests/model/flow";
+import type { ShownPanel } from "@/lib/requests/model/panels";
 import type { Posted } from "@/lib/result";
 import { Decision } from "./decision";
 import { Documents } from "./documents";
 import { Exchange } from "./exchange";
+import { FlowPanels } from "./flow-panels";
 import { type Happened, History } from "./history";
 import { type FilesToSend, JoinedFiles } from "./joined-files";
 import { KeptWords } from "./kept-words";
@@ -19,6 +23,7 @@ import { MessageForm } from "./message-form";
 import { MyAnswers } from "./my-answers";
 import { NextSteps } from "./next-steps";
 import { OtherActions } from "./other-actions";
+import { OwnMoves } from "./own-moves";
 import { Readings } from "./readings";
 import { RequestHeading } from "./request-heading";
 import { SupplementForm } from "./supplement-form";
@@ -49,6 +54,9 @@ type Request = {
 type Props = {
   followed: {
     request: Request;
+    moves: readonly Move[];
+    canWithdraw: boolean;
+    panels: readonly ShownPanel[];
     history: readonly Happened[];
     readings: readonly { id: string; at: Date }[];
     exchange: {
@@ -68,7 +76,8 @@ type Props = {
   now: Date;
   /** Opened with a tracking code, not with an account. */
   isTracked: boolean;
-  actions: { send: Act; answer: Act; withdraw: Act; leave: Act };
+  views: ComponentProps<typeof FlowPanels>["views"];
+  actions: { send: Act; answer: Act; withdraw: Act; leave: Act; fill: Act; press: Act };
 };
 
 /** The resident's page of a sent request: what they must do, where it stands, what was written. */
@@ -94,6 +103,14 @@ export function FollowedRequest(props: Props) {
           {files.reply && <JoinedFiles files={files.reply} posted={posted} />}
         </SupplementForm>
       )}
+      <FlowPanels
+        panels={followed.panels}
+        views={props.views}
+        revision={request.revision}
+        posted={posted}
+        fill={actions.fill}
+      />
+      <OwnMoves moves={followed.moves} revision={request.revision} action={actions.press} />
       <Decision request={request} />
       <Section title={"Où en est ma demande\u202f?"}>
         <div className="mt-5">
@@ -131,7 +148,11 @@ export function FollowedRequest(props: Props) {
       <MyAnswers sections={props.sections} files={exchange.files} />
       <Documents reference={request.reference} files={exchange.files} />
       <Readings readings={readings} organisationName={request.organisationName} />
-      <OtherActions request={request} withdraw={actions.withdraw} />
+      <OtherActions
+        request={request}
+        canWithdraw={followed.canWithdraw}
+        withdraw={actions.withdraw}
+      />
     </Page>
   );
 }

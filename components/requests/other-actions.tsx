@@ -2,7 +2,7 @@ import { PrintButton } from "@/components/forms/print-button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Dialog } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
-import { isOpen, type Status } from "@/lib/requests/model";
+import type { Status } from "@/lib/requests/model";
 import { WithdrawForm } from "./withdraw-form";
 
 type Props = {
@@ -14,6 +14,7 @@ type Props = {
     organisationSlug: string;
     organisationName: string;
   };
+  canWithdraw: boolean;
   withdraw: (form: FormData) => Promise<void>;
 };
 
@@ -22,8 +23,8 @@ const LINK = "inline-flex min-h-11 items-center gap-2";
 const againHref = ({ slug, organisationSlug }: Props["request"]) =>
   `/demarches/${slug}?organisme=${organisationSlug}`;
 
-export function OtherActions({ request, withdraw }: Props) {
-  const { reference, status, revision, organisationName } = request;
+export function OtherActions({ request, canWithdraw, withdraw }: Props) {
+  const { reference, revision, organisationName } = request;
   return (
     <section className="no-print mt-12">
       <h2 className="text-h2">Autres actions</h2>
@@ -42,7 +43,7 @@ export function OtherActions({ request, withdraw }: Props) {
             </PrintButton>
           </span>
         </li>
-        {isOpen(status) && (
+        {canWithdraw && (
           <li>
             <Dialog
               href={`/mes-demandes/${reference}/annuler`}

@@ -135,6 +135,7 @@ export const CHANGES = [
   "request.ask",
   "request.assign",
   "request.claim",
+  "request.fill",
   "request.hand-over",
   "request.move",
   "request.receive",
@@ -164,6 +165,7 @@ const LABELS: Record<(typeof CHANGES)[number], string> = {
   "request.ask": "Complément demandé",
   "request.assign": "Demande attribuée",
   "request.claim": "Demande rattachée au compte",
+  "request.fill": "Formulaire rempli",
   "request.hand-over": "Demande confiée à un autre service",
   "request.move": "Demande modifiée",
   "request.receive": "Demande reçue",
@@ -177,7 +179,8 @@ export function changeLabel(action: Action, details: Details) {
   if (action === "request.move" && details.transition === "resume") return "Examen repris";
   if (action === "request.hand-over" && typeof details.unitName === "string")
     return `Demande confiée au service ${details.unitName}`;
-  if (action === "request.move" && typeof details.label === "string") return details.label;
+  if ((action === "request.move" || action === "request.fill") && typeof details.label === "string")
+    return details.label;
   if (action === "request.move") return MOVES[String(details.to)] ?? LABELS[action];
   return (LABELS as Partial<Record<Action, string>>)[action] ?? "";
 }

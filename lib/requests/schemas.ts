@@ -51,6 +51,9 @@ export const moveInput = changeInput.extend({
   reason: z.string().trim().max(LONGEST, tooLong).default(""),
 });
 
+/** `panel`: the sub-form or the comment box of the request’s workflow. */
+export const fillInput = changeInput.extend({ panel: z.string().max(100) });
+
 export const askInput = changeInput.extend({
   id,
   question: text("Écrivez ce qui manque\u00a0: l’usager le lira tel quel."),
@@ -84,6 +87,7 @@ export type SaveStepInput = z.output<typeof saveStepInput>;
 export type SubmitRequestInput = z.output<typeof submitRequestInput>;
 export type ChangeInput = z.output<typeof changeInput>;
 export type MoveInput = z.output<typeof moveInput>;
+export type FillInput = z.output<typeof fillInput>;
 export type AskInput = z.output<typeof askInput>;
 export type ReplyInput = z.output<typeof replyInput>;
 export type MessageInput = z.output<typeof messageInput>;

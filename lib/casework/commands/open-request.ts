@@ -5,9 +5,11 @@ import { recordEvent } from "@/lib/events/commands";
 import { CHANGES } from "@/lib/events/model";
 import { type HistoryEvent, listHistory } from "@/lib/events/queries";
 import { movesOf } from "@/lib/requests/model/flow";
+import { shownPanels } from "@/lib/requests/model/panels";
 import { asMover, canTreat } from "@/lib/requests/policy";
 import { getRequest } from "@/lib/requests/queries/get-request";
 import { listExchange } from "@/lib/requests/queries/list-exchange";
+import { listHolders } from "@/lib/requests/queries/list-holders";
 import { labelOf } from "@/lib/workflows/model";
 import type { Agent } from "../queries/conditions";
 import { findNeighbours } from "../queries/find-neighbours";
@@ -35,6 +37,8 @@ export function openRequest(agent: Agent, reference: string, filters: QueueFilte
     return {
       request: { ...request, statusLabel: labelOf(request.workflow, request, "agent") },
       moves: movesOf(request, mover),
+      panels: shownPanels(request, mover),
+      holders: await listHolders(ctx, request),
       history: events.filter(({ action }) => action !== "request.read"),
       exchange: await listExchange(ctx, request.id),
       notes: await listNotes(ctx, request.id),

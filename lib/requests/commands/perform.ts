@@ -51,8 +51,8 @@ async function one(ctx: Transaction, request: Going, effect: Effect, arrival: nu
     });
   if (effect.type === "changed" || effect.type === "appointed")
     return recordEvent(ctx, "request.act", id, { did: effect.action });
-  if (effect.type === "answered")
-    return recordEvent(ctx, "request.fill", id, { panel: effect.panel });
+  // What was filled in is the change's own event.
+  if (effect.type === "answered") return;
   if (isLater(effect))
     return doTask.enqueue(ctx, { requestId: id, action: effect.action, arrival });
   await schedule(ctx, id, effect);
@@ -60,7 +60,7 @@ async function one(ctx: Transaction, request: Going, effect: Effect, arrival: nu
 
 /**
  * Does, or queues, what the workflow asks for besides the request's own row. Its first move is the change's own event.
- * `redirect`: where whoever acts goes next.
+ * `redirect`: where whoever acts goes next, on the portal or over https.
  */
 export async function perform(
   ctx: Transaction,
@@ -74,5 +74,6 @@ export async function perform(
     if (effect !== first) await one(ctx, request, effect, arrival);
   }
   const redirected = effects.find((effect) => effect.type === "redirected");
-  return { redirect: redirected?.url ?? null };
+  const isSafe = /^(https:\/\/|\/(?!\/))/.test(redirected?.url ?? "");
+  return { redirect: isSafe ? (redirected?.url ?? null) : null };
 }

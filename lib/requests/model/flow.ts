@@ -20,7 +20,7 @@ import type { WorkflowDefinition } from "@/lib/workflows/schemas";
 import type { Asks } from "@/lib/workflows/schemas/triggers";
 import { STATUS_LABELS, type Status } from "../model";
 
-type Request = {
+export type FlowingRequest = {
   reference: string;
   title: string;
   status: Status;
@@ -52,7 +52,7 @@ export const worldNow = (now = new Date()): World => ({
 });
 
 /** What the workflow's expressions see of the request, besides what the workflow itself notes. */
-const factsOf = (request: Request): State["facts"] => ({
+const factsOf = (request: FlowingRequest): State["facts"] => ({
   ...request.answers,
   request: { reference: request.reference, title: request.title },
   applicant: {
@@ -65,7 +65,7 @@ const factsOf = (request: Request): State["facts"] => ({
 });
 
 /** A sent request as the interpreter reads it. */
-export function stateOf(request: Request): State {
+export function stateOf(request: FlowingRequest): State {
   const status = statusIn(request.workflow, request);
   if (!status) throw new Error(`no status of phase ${request.status}`);
   const { flow, priority, submittedAt, deadlineAt, pausedAt, closedAt, reason, assigneeId } =
@@ -109,7 +109,7 @@ export const columnsOf = ({ phase, status, facts: _, ...values }: State) => ({
 type Moved = Extract<Effect, { type: "moved" }>;
 
 /** Past the words of the portal's own statuses, what the history says is the workflow's. */
-export function toldOf({ workflow }: Pick<Request, "workflow">, { to, phase, by }: Moved) {
+export function toldOf({ workflow }: Pick<FlowingRequest, "workflow">, { to, phase, by }: Moved) {
   const done = workflow.transitions.find(({ id }) => id === by)?.done;
   const label = statusOf(workflow, to)?.label.resident;
   const isOwn = label !== STATUS_LABELS[phase];
@@ -122,7 +122,7 @@ export function toldOf({ workflow }: Pick<Request, "workflow">, { to, phase, by 
 
 /** Does this event move the request from where it is? */
 export function takesEvent(
-  request: Pick<Request, "workflow" | "status" | "statusId">,
+  request: Pick<FlowingRequest, "workflow" | "status" | "statusId">,
   event: string,
 ) {
   const status = statusIn(request.workflow, request);
@@ -145,7 +145,7 @@ export type Move = {
 };
 
 /** The buttons of this person now, conditions included. */
-export const movesOf = (request: Request, mover: Mover): Move[] =>
+export const movesOf = (request: FlowingRequest, mover: Mover): Move[] =>
   moves(request.workflow, stateOf(request), mover, worldNow()).map((transition) => ({
     id: transition.id,
     label: transition.label,
@@ -155,4 +155,4 @@ export const movesOf = (request: Request, mover: Mover): Move[] =>
   }));
 
 /** What the workflow's templates see of the request as it is now. */
-export const scopeNow = (request: Request) => scopeOf(stateOf(request), worldNow());
+export const scopeNow = (request: FlowingRequest) => scopeOf(stateOf(request), worldNow());

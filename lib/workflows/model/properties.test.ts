@@ -174,8 +174,8 @@ test("whatever happens, a sound workflow rests, says the same twice, and what is
   };
   const facts = fc.record({ x: fc.boolean(), y: fc.boolean() });
   fc.assert(fc.property(anyFlow, fc.array(anyStep, { maxLength: 15 }), facts, check), {
-    numRuns: 1500,
+    numRuns: 300,
   });
-  expect(sound, "definitions that were sound").toBeGreaterThan(50);
-  expect(moved, "moves that were made").toBeGreaterThan(50);
+  expect(sound, "definitions that were sound").toBeGreaterThan(20);
+  expect(moved, "moves that were made").toBeGreaterThan(20);
 });

@@ -7,11 +7,19 @@ import { type DoneCode, doneAt } from "@/lib/done";
 import { parseInput } from "@/lib/errors";
 import { joinFiles } from "@/lib/files/commands/join";
 import { answerSupplement } from "@/lib/requests/commands/answer-supplement";
+import { fillPostedPanel } from "@/lib/requests/commands/fill-panel";
+import { pressButton } from "@/lib/requests/commands/press-button";
 import { sendMessage } from "@/lib/requests/commands/send-message";
 import { withdrawRequest } from "@/lib/requests/commands/withdraw-request";
 import { MESSAGE_FILES, supplementFiles } from "@/lib/requests/model";
 import { followRequest } from "@/lib/requests/queries/follow-request";
-import { changeInput, messageInput, replyInput } from "@/lib/requests/schemas";
+import {
+  changeInput,
+  fillInput,
+  messageInput,
+  moveInput,
+  replyInput,
+} from "@/lib/requests/schemas";
 
 const pageOf = (reference: string) => `/mes-demandes/${encodeURIComponent(reference)}`;
 
@@ -55,5 +63,19 @@ export async function withdrawRequestAction(reference: string, form: FormData) {
   return submit(form, options(reference), async (ctx, values) => {
     await withdrawRequest(ctx, parseInput(changeInput, { ...values, reference }));
     return done(reference, "annulee");
+  });
+}
+
+export async function fillPanelAction(reference: string, form: FormData) {
+  return submit(form, options(reference), async (ctx, values) => {
+    await fillPostedPanel(ctx, parseInput(fillInput, { ...values, reference }), form);
+    return done(reference, "formulaire");
+  });
+}
+
+export async function pressButtonAction(reference: string, form: FormData) {
+  return submit(form, options(reference), async (ctx, values) => {
+    const redirect = await pressButton(ctx, parseInput(moveInput, { ...values, reference }));
+    return redirect ?? done(reference, "avancee");
   });
 }

@@ -5,9 +5,11 @@ import { pageTitle } from "@/lib/format/text";
 import { summary } from "@/lib/forms/model";
 import { takePosted } from "@/lib/posted";
 import { MESSAGE_FILES, supplementFiles } from "@/lib/requests/model";
+import { flowSections } from "@/lib/requests/model/panels";
 import { filesToSend } from "@/lib/requests/queries/files-to-send";
+import { panelViews } from "@/lib/requests/queries/panel-views";
 import { usualDelay } from "@/lib/requests/queries/usual-delay";
-import { answerSupplementAction, sendMessageAction, withdrawRequestAction } from "./actions";
+import * as actions from "./actions";
 import { loadFollowed } from "./load";
 
 type Props = PageProps<"/mes-demandes/[reference]">;
@@ -27,7 +29,11 @@ export default async function RequestPage({ params, searchParams }: Props) {
   return (
     <FollowedRequest
       followed={followed}
-      sections={summary(request.form, request.answers, request.origins)}
+      sections={[
+        ...summary(request.form, request.answers, request.origins),
+        ...flowSections(request, "resident"),
+      ]}
+      views={await panelViews(ctx, request, followed.panels, posted)}
       delay={await usualDelay(request.providerId)}
       posted={posted}
       done={sent.fait}
@@ -39,9 +45,11 @@ export default async function RequestPage({ params, searchParams }: Props) {
       }}
       isTracked={ctx.actor.kind === "visitor"}
       actions={{
-        send: sendMessageAction.bind(null, reference),
-        answer: answerSupplementAction.bind(null, reference),
-        withdraw: withdrawRequestAction.bind(null, reference),
+        send: actions.sendMessageAction.bind(null, reference),
+        answer: actions.answerSupplementAction.bind(null, reference),
+        withdraw: actions.withdrawRequestAction.bind(null, reference),
+        fill: actions.fillPanelAction.bind(null, reference),
+        press: actions.pressButtonAction.bind(null, reference),
         leave: leaveAction,
       }}
     />

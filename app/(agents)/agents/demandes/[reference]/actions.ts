@@ -12,11 +12,12 @@ import { joinFiles } from "@/lib/files/commands/join";
 import { parseDay } from "@/lib/format/date";
 import { askSupplement } from "@/lib/requests/commands/ask-supplement";
 import { assignRequest, releaseRequest } from "@/lib/requests/commands/assign-request";
+import { fillPostedPanel } from "@/lib/requests/commands/fill-panel";
 import { moveRequest } from "@/lib/requests/commands/move-request";
 import { sendMessage } from "@/lib/requests/commands/send-message";
 import { MESSAGE_FILES, type Status } from "@/lib/requests/model";
 import { getRequest } from "@/lib/requests/queries/get-request";
-import { askInput, changeInput, messageInput, moveInput } from "@/lib/requests/schemas";
+import { askInput, changeInput, fillInput, messageInput, moveInput } from "@/lib/requests/schemas";
 import type { Values } from "@/lib/result";
 
 /** Where the agent was: the request, and the view they came from. */
@@ -28,7 +29,7 @@ const pageOf = (place: Place) => `${pathOf(place)}?${place.query}`;
 const run = (
   place: Place,
   form: FormData,
-  command: (ctx: Context, values: Values) => Promise<DoneCode>,
+  command: (ctx: Context, values: Values) => Promise<DoneCode | { to: string }>,
 ) =>
   submit(
     form,
@@ -36,7 +37,7 @@ const run = (
     async (ctx, values) => {
       const code = await command(ctx, values);
       revalidatePath("/agents", "layout");
-      return doneAt(pageOf(place), code);
+      return typeof code === "string" ? doneAt(pageOf(place), code) : code.to;
     },
   );
 
@@ -53,8 +54,8 @@ const MOVED: Partial<Record<Status, DoneCode>> = {
 export async function moveAction(place: Place, form: FormData) {
   return run(place, form, async (ctx, values) => {
     const input = parseInput(moveInput, { ...values, reference: place.reference });
-    const { status } = await moveRequest(ctx, input);
-    return MOVED[status] ?? "modifiee";
+    const { status, redirect } = await moveRequest(ctx, input);
+    return redirect ? { to: redirect } : (MOVED[status] ?? "modifiee");
   });
 }
 
@@ -98,5 +99,13 @@ export async function noteAction(place: Place, form: FormData) {
     if (!parsed.success) throw invalid({ note: parsed.error.issues[0]?.message ?? "" });
     await addNote(ctx, parsed.data);
     return "note";
+  });
+}
+
+export async function fillAction(place: Place, form: FormData) {
+  const { reference } = place;
+  return run(place, form, async (ctx, values) => {
+    await fillPostedPanel(ctx, parseInput(fillInput, { ...values, reference }), form);
+    return "formulaire-agent";
   });
 }

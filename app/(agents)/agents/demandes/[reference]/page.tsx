@@ -11,8 +11,10 @@ import { summary } from "@/lib/forms/model";
 import { orNull } from "@/lib/page";
 import { takePosted } from "@/lib/posted";
 import { MESSAGE_FILES } from "@/lib/requests/model";
+import { flowSections } from "@/lib/requests/model/panels";
 import { filesToSend } from "@/lib/requests/queries/files-to-send";
-import * as actions from "./actions";
+import { panelViews } from "@/lib/requests/queries/panel-views";
+import { actionsAt } from "./actions-at";
 
 type Props = PageProps<"/agents/demandes/[reference]">;
 
@@ -39,21 +41,15 @@ export default async function AgentRequestPage({ params, searchParams }: Props) 
   return (
     <AgentRequest
       {...opened}
-      sections={summary(form, answers, origins)}
+      sections={[...summary(form, answers, origins), ...flowSections(opened.request, "agent")]}
+      views={await panelViews({ actor }, opened.request, opened.panels, posted)}
       posted={posted}
       done={sent.fait}
       files={await filesToSend({ actor }, id, MESSAGE_FILES, posted)}
       agentId={actor.id}
       back={{ query, view: filters.view, q: filters.q }}
       now={new Date()}
-      actions={{
-        move: actions.moveAction.bind(null, place),
-        ask: actions.askAction.bind(null, place),
-        assign: actions.assignAction.bind(null, place),
-        release: actions.releaseAction.bind(null, place),
-        message: actions.messageAction.bind(null, place),
-        note: actions.noteAction.bind(null, place),
-      }}
+      actions={actionsAt(place)}
     />
   );
 }
