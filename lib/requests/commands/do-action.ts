@@ -7,12 +7,14 @@ import { writeNote } from "@/lib/casework/commands/write-note";
 import { type Context, type Transaction, transaction } from "@/lib/context";
 import { forbidden } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/commands";
+import { keepDocument } from "@/lib/files/commands/keep-document";
 import { isUuid } from "@/lib/format/id";
 import { actionOf, valueIn } from "@/lib/workflows/model";
 import type { Action } from "@/lib/workflows/schemas";
 import { scopeNow, worldNow } from "../model/flow";
 import { findOpenUnit } from "../queries/find-open-unit";
 import { lockRequest, type RequestDetails } from "../queries/get-request";
+import { writeDocument } from "../queries/written-document";
 
 type Payload = { requestId: string; action: string; arrival: number };
 
@@ -59,16 +61,32 @@ async function handOver(ctx: Transaction, request: RequestDetails, action: Actio
   await recordEvent(ctx, "request.hand-over", request.id, details);
 }
 
+/** A decision, an attestation…: joined to the request, where its applicant finds it. */
+async function makeDocument(
+  ctx: Transaction,
+  request: RequestDetails,
+  action: ActionOf<"document">,
+  id: string,
+) {
+  const { name, bytes } = await writeDocument(request, action);
+  const fieldId = action.field ?? action.id;
+  await keepDocument(ctx, { id, requestId: request.id, fieldId, name, bytes });
+}
+
+async function perform(ctx: Transaction, request: RequestDetails, action: Action, id: string) {
+  if (action.type === "write") return write(ctx, request, action, id);
+  if (action.type === "assign") return handOver(ctx, request, action);
+  if (action.type === "document" && action.to.includes("resident"))
+    return makeDocument(ctx, request, action, id);
+  return recordEvent(ctx, "request.undone", request.id, { did: action.id, what: action.type });
+}
+
 /** Does what a workflow asked for besides the request's own row; done twice, it is done once. */
 export function doAction(ctx: Context, payload: Payload) {
   return transaction(ctx, async (ctx) => {
     if (ctx.actor.kind !== "system") throw forbidden();
     const request = await lockRequest(ctx, payload.requestId);
     const action = request && actionOf(request.workflow, payload.action);
-    if (!request || !action) return;
-    if (action.type === "write") await write(ctx, request, action, idOf(payload));
-    else if (action.type === "assign") await handOver(ctx, request, action);
-    else
-      await recordEvent(ctx, "request.undone", request.id, { did: action.id, what: action.type });
+    if (request && action) await perform(ctx, request, action, idOf(payload));
   });
 }
