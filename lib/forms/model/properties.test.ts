@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { anything } from "@/db/test/random-texts";
 import { when } from "@/lib/expressions/model/parse";
 import { answersOf, asTyped, checkStep, journey, stepSchema, summary, type Typed } from "../model";
 import { type FormDefinitionInput, formDefinition } from "../schemas";
@@ -104,7 +105,7 @@ const plausible = fc
   );
 const value = fc.oneof(
   { weight: 4, arbitrary: plausible },
-  { weight: 1, arbitrary: fc.string({ unit: "binary" }) },
+  { weight: 1, arbitrary: anything },
   { weight: 1, arbitrary: fc.uuid() },
 );
 const typed = fc.dictionary(
