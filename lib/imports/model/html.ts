@@ -52,25 +52,47 @@ const unescaped = (text: string) =>
 
 /** « la page (https://…) »: where a link leads is not lost. */
 const withAddress = (_: string, address: string, words: string) => {
-  const said = words.replace(/<[^>]*>/g, "").trim();
+  const said = words.replace(/<[^<>]*>/g, "").trim();
   return said === address || !/^(https?:|mailto:|tel:|\{)/.test(address)
     ? said
     : `${said} (${address.replace(/^(mailto|tel):/, "")})`;
 };
 
-const isMarked = (text: string) => /<[a-z!/][^>]*>|&#?\w{1,10};/i.test(text);
+const isMarked = (text: string) => /<[a-z!/][^<>]*>|&#?\w{1,10};/i.test(text);
+
+/** Without what stands between two marks; to the end when the second is missing. Reads the text once. */
+function without(text: string, open: string, close: string): string {
+  const kept: string[] = [];
+  const small = text.toLowerCase();
+  let at = 0;
+  for (let start = small.indexOf(open); start >= 0; start = small.indexOf(open, at)) {
+    kept.push(text.slice(at, start));
+    const end = small.indexOf(close, start + open.length);
+    at = end < 0 ? text.length : end + close.length;
+  }
+  return kept.join("") + text.slice(at);
+}
+
+const HIDDEN = [
+  ["<!--", "-->"],
+  ["<style", "</style>"],
+  ["<script", "</script>"],
+] as const;
 
 /** The text of a piece of HTML, in paragraphs parted by an empty line. Text without marks is given back as it is. */
 export function textOfHtml(html: string): string {
   if (!isMarked(html)) return html.trim();
-  const text = html
-    .replace(/<!--[\s\S]*?-->|<(style|script)\b[\s\S]*?<\/\1>/gi, "")
+  const bare = HIDDEN.reduce((text, [open, close]) => without(text, open, close), html);
+  const text = bare
     .replace(/\s+/g, " ")
-    .replace(/<a\b[^>]*?\bhref="([^"]*)"[^>]*>(.*?)<\/a>/gi, withAddress)
-    .replace(/<li\b[^>]*>/gi, "\n– ")
+    .replace(
+      /<a\b[^<>]{0,2000}?\bhref="([^"<>]{0,2000})"[^<>]{0,2000}>(.{0,1000}?)<\/a>/gi,
+      withAddress,
+    )
+    .replace(/<li\b[^<>]*>/gi, "\n– ")
     .replace(/<br\s*\/?>/gi, "\n")
     .replace(/<\/(p|div|h\d|ul|ol|table|section|blockquote)>/gi, "\n\n")
-    .replace(/<[a-z!/][^>]*>/gi, "");
+    .replace(/<[a-z!/][^<>]*>/gi, "");
   return unescaped(text)
     .split("\n")
     .map((line) => line.trim())

@@ -26,7 +26,7 @@ function named(path: string, scope: Scope, outside: Set<string>): Expression {
   return literal(null);
 }
 
-export type Atom = { scope: Scope; outside: Set<string> };
+export type Atom = { scope: Scope; outside: Set<string>; depth?: number };
 
 /** `x == "True"`, of a box. */
 function asBox(tree: Expression, { scope }: Atom): Expression {
@@ -47,18 +47,23 @@ function settle(tree: Expression, atom: Atom): Expression {
   );
 }
 
+/** Each name that several questions share multiplies what a comparison says: past these, the last ones count. */
+const [MOST_SHARED, MOST_TWINS] = [2, 6];
+
 /** When several questions share a name, the last one that is answered counts. */
 function settleShared(tree: Expression, atom: Atom): Expression {
   const { scope } = atom;
   const shared = referencesOf(tree)
     .map((path) => sharedName(path, scope))
     .find((name) => name !== undefined);
+  const { depth = 0 } = atom;
   const all = shared === undefined ? [] : (scope.fields.get(shared) ?? []);
-  const [first, ...later] = all;
+  const [first, ...later] = all.slice(-(depth < MOST_SHARED ? MOST_TWINS : 1));
   if (shared === undefined || !first) return settle(tree, atom);
   const only = (known: Known): Expression =>
     settleShared(tree, {
       ...atom,
+      depth: depth + 1,
       scope: { ...scope, fields: new Map([...scope.fields, [shared, [known]]]) },
     });
   return later.reduce(

@@ -14,7 +14,7 @@ const NOWHERE = { today: "", now: "", find: () => undefined, filters: FILTERS };
 export function saidOnce(text: string, scope: Scope, ledger: Ledger, where: string): string {
   if (!isTemplate(text)) return text;
   const parsed = parseTemplate(text);
-  if (!parsed.ok) return text.replace(/\{[{%].*?[}%]\}/gs, "");
+  if (!parsed.ok) return text.replace(/\{[{%][^{}]*[}%]\}/g, "");
   const told = { scope, outside: new Set<string>() };
   const tree = rewriteTemplate(parsed.tree, (of) => translateTree(of, told));
   if (told.outside.size > 0 || templateReferencesOf(tree).length > 0)

@@ -42,7 +42,8 @@ export function place(sheets: Sheet[], draft: Draft, condition: Expression | und
 }
 
 const both = (parts: readonly (Expression | undefined)[], op: "and" | "or") => {
-  const of = parts.filter((part) => part !== undefined);
+  const said = new Map(parts.map((part) => [JSON.stringify(part), part]));
+  const of = [...said.values()].filter((part) => part !== undefined);
   const [only] = of;
   return of.length > 1 ? { op, of } : only;
 };

@@ -28,7 +28,8 @@ const unitOf = (word: string) => UNITS.find(([pattern]) => pattern.test(word));
 
 /** « 2 jours », « {{ form_option_delai }} jours », 86400, or a number of seconds that is computed. */
 export function delayOf(written: string, desk: Desk): Delay | undefined {
-  const text = written.trim();
+  const text = written.trim().replace(/\s+/g, " ");
+  if (text.length > 500) return undefined;
   if (/^\d{1,10}$/.test(text)) return ofSeconds(Number(text));
   const [, amount, mark = "", word = ""] =
     /^(?:(\d{1,6})|(\{\{[^}]*\}\}))\s*([\p{L} ]*?)$/u.exec(text) ?? [];
