@@ -98,7 +98,7 @@ PostgreSQL; Node ${process.versions.node}, Next ${versions.next}, PostgreSQL ${v
 second of a raw node:http server (${round(Math.min(...controls))} to ${round(Math.max(...controls))} requests/s here), by which it is divided before it is compared: a
 machine that is busy with something else slows both. The floor is a bare Next application (\`bench/floor\`): a page is
 compared with its page of one query, the submission with its insert. Its page of 200 elements, in a frame and with a
-title, is what the size of a page costs whatever stands behind it: no page of ours can be faster. The worker is stopped meanwhile; access logs are on.
+title, is what the size of a page costs whatever stands behind it: no rendered page of that size can be faster. The worker is stopped meanwhile; access logs are on.
 ${warning(controls)}
 ${speedTable(rows, queries)}
 
