@@ -5,6 +5,7 @@ import { accounts, dataAccesses, oidcArtifacts, oidcClients } from "@/db/schema"
 import { Browser, createClient, redeem, refresh, signIn, userinfo } from "@/db/test/connect";
 import { accountId, beforeEachPools, client, origin, provider } from "@/db/test/pools";
 
+const { writeCall } = await import("./provider/writes");
 beforeEachPools();
 
 const arrive = () => signIn(new Browser(origin), provider, client, { accountId });
@@ -31,6 +32,23 @@ describe("a call of a program writes all or nothing", () => {
     const loser = answers.find(({ status }) => status === 400);
     expect(loser?.body.error).toBe("invalid_grant");
     expect(Object.keys(loser?.body ?? {})).not.toContain("access_token");
+  });
+
+  test("of calls that use the same thing at the same moment, one writes what it has to write", async () => {
+    const row = { grantId: null, uid: null, userCode: null, accountId, clientId: null };
+    const artifact = (model: string, id: string) =>
+      ({ ...row, model, id, payload: {}, expiresAt: null }) as const;
+    const code = { model: "AuthorizationCode", id: "used-by-many" };
+    const access = { accountId, clientId: "x", consentId: crypto.randomUUID(), items: ["email"] };
+    await writeCall({ consumed: [], stored: [artifact(code.model, code.id)], accesses: [] });
+    const use = (_: unknown, n: number) =>
+      writeCall({
+        consumed: [code],
+        stored: [artifact("AccessToken", `${n}`)],
+        accesses: [access],
+      });
+    expect((await Promise.all(EIGHT.map(use))).filter(Boolean)).toHaveLength(1);
+    expect([await stored("AccessToken"), await pool.$count(dataAccesses)]).toEqual([1, 1]);
   });
 
   test("no token is given that is not stored, and its code can be tried again", async () => {

@@ -23,18 +23,6 @@ type Used = { model: string; id: string };
 /** What one call writes: the codes and tokens it uses up, those it gives, and what it told of whom. */
 export type Writes = { consumed: Used[]; stored: Stored[]; accesses: Access[] };
 
-const keyOf = ({ model, id }: Used) => `${model} ${id}`;
-
-/** Of several calls that use the same code, the first may; says of each whether it may not. */
-function latecomers(calls: readonly Writes[]) {
-  const used = new Set<string>();
-  return calls.map(({ consumed }) => {
-    const isLate = consumed.some((one) => used.has(keyOf(one)));
-    for (const one of consumed) used.add(keyOf(one));
-    return isLate;
-  });
-}
-
 const numbered = <T>(calls: readonly Writes[], pick: (call: Writes) => readonly T[]) =>
   calls.flatMap((each, call) => pick(each).map((one) => ({ ...one, call })));
 
@@ -77,11 +65,8 @@ const writeTogether = (calls: readonly Writes[]) =>
 const AT_ONCE = 2;
 
 const write = gathered(async (calls: readonly Writes[]) => {
-  const isLate = latecomers(calls);
-  const none: Writes = { consumed: [], stored: [], accesses: [] };
-  const rows = await writeTogether(calls.map((call, n) => (isLate[n] ? none : call)));
-  const lost = new Set(rows.map(({ call }) => call));
-  return calls.map((_, n) => !isLate[n] && !lost.has(n));
+  const lost = new Set((await writeTogether(calls)).map(({ call }) => call));
+  return calls.map((_, n) => !lost.has(n));
 }, AT_ONCE);
 
 /** False: what the call wanted to use was used already, and nothing else of it was written. */
