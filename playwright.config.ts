@@ -16,8 +16,6 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   outputDir: "test-results",
   use: {
-    locale: "fr-FR",
-    timezoneId: "Europe/Paris",
     screenshot: "only-on-failure",
     actionTimeout: 15_000,
     launchOptions: { args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) },

@@ -1,4 +1,5 @@
 import {
+  createAccount,
   fillSignUp,
   newAddress,
   OTHER_PASSWORD,
@@ -43,27 +44,6 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByRole("heading", { name: "Mon compte" })).toBeVisible();
       await expect(page.getByText("Léa Fontaine").first()).toBeVisible();
     });
-
-    test("somebody who forgot the password chooses another with the mail's link", async ({
-      page,
-      mailTo,
-    }) => {
-      const email = newAddress("noe");
-      await page.goto("/inscription");
-      await fillSignUp(page, email);
-      await typeCode(page, codeIn(await mailTo(email)));
-      await page.getByRole("button", { name: "Se déconnecter" }).click();
-
-      await page.getByRole("link", { name: /Mot de passe oublié/ }).click();
-      await page.getByLabel("Courriel").fill(email);
-      await page.getByRole("button", { name: "Recevoir le message" }).click();
-      await page.goto(linkIn(await mailTo(email, { subject: /nouveau mot de passe/ })));
-      await page.getByLabel("Nouveau mot de passe", { exact: true }).fill(OTHER_PASSWORD);
-      await page.getByRole("button", { name: "Enregistrer et me connecter" }).click();
-
-      await expect(page.getByRole("heading", { name: "Mon compte" })).toBeVisible();
-      expect((await mailTo(email, { subject: /a changé/ })).text).toContain("Ce n’était pas vous");
-    });
   });
 
 test("an address that has an account gets the same screen, and its owner a mail that says so", async ({
@@ -95,9 +75,7 @@ test("an e-mail is changed with a code, and taken back from the old mailbox", as
   mailTo,
 }) => {
   const [first, second] = [newAddress("sam"), newAddress("sam.neuf")];
-  await page.goto("/inscription");
-  await fillSignUp(page, first);
-  await typeCode(page, codeIn(await mailTo(first)));
+  await createAccount(page, mailTo, first);
 
   await page.getByRole("link", { name: /Modifier.*mon courriel/ }).click();
   await page.getByLabel("Nouveau courriel").fill(second);
@@ -118,9 +96,7 @@ test("a changed password is the one that opens; the sign-in form shows what is t
   mailTo,
 }) => {
   const email = newAddress("max");
-  await page.goto("/inscription");
-  await fillSignUp(page, email);
-  await typeCode(page, codeIn(await mailTo(email)));
+  await createAccount(page, mailTo, email);
   await page.getByRole("link", { name: /Modifier.*mon mot de passe/ }).click();
   await page.getByLabel("Nouveau mot de passe", { exact: true }).fill(OTHER_PASSWORD);
   await page.getByRole("button", { name: "Changer mon mot de passe" }).click();
@@ -138,9 +114,7 @@ test("a changed password is the one that opens; the sign-in form shows what is t
 
 test("the profile is completed, and a wrong answer is kept on screen", async ({ page, mailTo }) => {
   const email = newAddress("zoe");
-  await page.goto("/inscription");
-  await fillSignUp(page, email);
-  await typeCode(page, codeIn(await mailTo(email)));
+  await createAccount(page, mailTo, email);
 
   await page.getByRole("link", { name: /Modifier.*mon téléphone/ }).click();
   await page.getByLabel(/^Téléphone/).fill("06 39 98");
@@ -152,38 +126,40 @@ test("the profile is completed, and a wrong answer is kept on screen", async ({ 
   await expect(page.getByText("06 39 98 12 34")).toBeVisible();
 });
 
-test("nobody sees an account without signing in", async ({ page }) => {
-  for (const path of [
-    "",
-    "/identite",
-    "/telephone",
-    "/adresse",
-    "/mot-de-passe",
-    "/courriel",
-    "/appareils",
-    "/securite",
-  ]) {
-    await page.goto(`/compte${path}`);
-    await expect(page).toHaveURL(/\/connexion\?suite=/);
-  }
-});
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
 
-for (const javaScriptEnabled of [true, false])
-  test.describe(`from the portal, ${javaScriptEnabled ? "with" : "without"} JavaScript`, () => {
-    test.use({ javaScriptEnabled });
+  test("somebody who forgot the password chooses another with the mail's link", async ({
+    page,
+    mailTo,
+  }) => {
+    const email = newAddress("noe");
+    await createAccount(page, mailTo, email);
+    await page.getByRole("button", { name: "Se déconnecter" }).click();
 
-    test("somebody without an account creates one and goes on to where they were going", async ({
-      page,
-      mailTo,
-    }) => {
-      const email = newAddress("jeanne");
-      await page.goto(`${addresses().portal}/se-connecter?retour=/mes-demandes`);
-      await page.getByRole("link", { name: /Créer un compte/ }).click();
-      await fillSignUp(page, email);
-      await typeCode(page, codeIn(await mailTo(email)));
-      await page.getByRole("button", { name: /^Continuer vers/ }).click();
-      await page.getByRole("button", { name: "Accepter et continuer" }).click();
-      await expect(page).toHaveURL(`${addresses().portal}/mes-demandes`);
-      await expect(page.getByRole("heading", { name: "Mes demandes" })).toBeVisible();
-    });
+    await page.getByRole("link", { name: /Mot de passe oublié/ }).click();
+    await page.getByLabel("Courriel").fill(email);
+    await page.getByRole("button", { name: "Recevoir le message" }).click();
+    await page.goto(linkIn(await mailTo(email, { subject: /nouveau mot de passe/ })));
+    await page.getByLabel("Nouveau mot de passe", { exact: true }).fill(OTHER_PASSWORD);
+    await page.getByRole("button", { name: "Enregistrer et me connecter" }).click();
+
+    await expect(page.getByRole("heading", { name: "Mon compte" })).toBeVisible();
+    expect((await mailTo(email, { subject: /a changé/ })).text).toContain("Ce n’était pas vous");
   });
+
+  test("somebody without an account creates one and goes on to where they were going", async ({
+    page,
+    mailTo,
+  }) => {
+    const email = newAddress("jeanne");
+    await page.goto(`${addresses().portal}/se-connecter?retour=/mes-demandes`);
+    await page.getByRole("link", { name: /Créer un compte/ }).click();
+    await fillSignUp(page, email);
+    await typeCode(page, codeIn(await mailTo(email)));
+    await page.getByRole("button", { name: /^Continuer vers/ }).click();
+    await page.getByRole("button", { name: "Accepter et continuer" }).click();
+    await expect(page).toHaveURL(`${addresses().portal}/mes-demandes`);
+    await expect(page.getByRole("heading", { name: "Mes demandes" })).toBeVisible();
+  });
+});

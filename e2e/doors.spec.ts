@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
 import type { APIRequestContext } from "@playwright/test";
-import { addresses, expect, type Page, test } from "./support/test";
+import { findWaiting } from "./support/requests";
+import { addresses, expect, test } from "./support/test";
 
 /** One person of each kind; it is the first one's request that is looked for. */
 const PEOPLE = {
@@ -11,14 +12,16 @@ const PEOPLE = {
   manager: "admin.bron@exemple.fr",
   administratorElsewhere: "admin.metropole@exemple.fr",
   developer: "partenaire@exemple.fr",
+  officer: "dpo.metropole@exemple.fr",
   nobody: null,
 } as const;
 type Who = keyof typeof PEOPLE;
 
 const ALL = Object.keys(PEOPLE) as Who[];
 const SIGNED_IN = ALL.filter((who) => who !== "nobody");
-const AGENTS: Who[] = ["agent", "agentElsewhere", "manager", "administratorElsewhere"];
-const ADMINISTRATORS: Who[] = ["manager", "administratorElsewhere"];
+const AGENTS: Who[] = ["agent", "agentElsewhere", "manager", "administratorElsewhere", "officer"];
+const ADMINISTRATORS: Who[] = ["manager", "administratorElsewhere", "officer"];
+const OFFICER: Who[] = ["officer"];
 const METROPOLE: Who[] = ["administratorElsewhere"];
 const OWNER: Who[] = ["owner"];
 const DEVELOPER: Who[] = ["developer"];
@@ -65,8 +68,7 @@ const DOORS: Record<string, readonly [path: string, opensTo: readonly Who[]]> = 
     `/administration/bron/services/${NOBODYS}/confier`,
     [],
   ],
-  // The data protection officer's: none of these people.
-  "(admin)/administration/consentements": ["/administration/consentements", []],
+  "(admin)/administration/consentements": ["/administration/consentements", OFFICER],
   "(admin)/administration/raccordements": ["/administration/raccordements", METROPOLE],
   "(admin)/administration/raccordements/[id]": [`/administration/raccordements/${NOBODYS}`, []],
   "(admin)/administration/recuperations": ["/administration/recuperations", METROPOLE],
@@ -119,29 +121,37 @@ test("every page of the portal says who gets in", () => {
 const isOpen = async (asker: APIRequestContext, path: string) =>
   (await asker.get(path, { maxRedirects: 0 })).status() === 200;
 
+/** The first address of this kind on a page, as whoever reads it. */
+async function linkOn(asker: APIRequestContext, path: string, kind: RegExp) {
+  const [, found = ""] = kind.exec(await (await asker.get(path)).text()) ?? [];
+  expect(found, `${kind} at ${path}`).not.toBe("");
+  return found;
+}
+
 /** The owner's request, and the developer's service, as their own pages lead to them. */
-async function theirs(owner: Page, developer: Page) {
-  await owner.goto("/mes-demandes");
-  const card = owner.getByRole("listitem").filter({ hasText: "Complément demandé" }).first();
-  const asked = await card.getByRole("link").first().getAttribute("href");
-  await developer.goto("/partenaires");
-  const link = developer.getByRole("main").getByRole("link", { name: /Régie des bassins/ });
-  await link.click();
-  const own = developer.getByRole("main").getByRole("link", { name: /Réservation des bassins/ });
-  const [, , slug, , client] = (await own.getAttribute("href"))?.split("/") ?? [];
-  return { reference: asked?.split("/").at(-1) ?? "", partner: slug ?? "", service: client ?? "" };
+async function theirs(owner: APIRequestContext, developer: APIRequestContext) {
+  const partner = await linkOn(
+    developer,
+    "/partenaires",
+    /\/partenaires\/(regie-des-bassins-\w+)"/,
+  );
+  return {
+    reference: await findWaiting(owner),
+    partner,
+    service: await linkOn(developer, `/partenaires/${partner}`, /\/services\/([\w-]+)"/),
+  };
 }
 
 for (const who of ALL) {
-  test(`${who} opens the right pages, and no other`, async ({ openAs }) => {
-    const [owner, developer] = [await openAs(PEOPLE.owner), await openAs(PEOPLE.developer)];
+  test(`${who} opens the right pages, and no other`, async ({ askAs }) => {
+    const [owner, developer] = [await askAs(PEOPLE.owner), await askAs(PEOPLE.developer)];
     const names = Object.entries(await theirs(owner, developer));
-    const person = await openAs(PEOPLE[who]);
+    const person = await askAs(PEOPLE[who]);
 
     const opened: string[] = [];
     for (const [page, [path]] of Object.entries(DOORS)) {
       const address = names.reduce((to, [name, value]) => to.replace(`{${name}}`, value), path);
-      if (await isOpen(person.request, address)) opened.push(page);
+      if (await isOpen(person, address)) opened.push(page);
     }
     const expected = Object.keys(DOORS).filter((page) => DOORS[page]?.[1].includes(who));
     expect(opened.sort()).toEqual(expected.sort());
@@ -151,8 +161,7 @@ for (const who of ALL) {
 /** What a link of a mail opens, where no account is needed. */
 const BY_LINK = ["annuler-changement/[id]", "appareil-inconnu/[id]"];
 
-test("no page of an account opens to nobody", async ({ openAs }) => {
-  const { request } = await openAs(null);
+test("no page of an account opens to nobody", async ({ request }) => {
   for (const file of globSync("app/(connect)/compte/**/page.tsx")) {
     const page = file.replace(/^app\/\(connect\)|\/page\.tsx$/g, "");
     if (BY_LINK.some((known) => page.endsWith(known))) continue;
@@ -165,8 +174,8 @@ test("no page of an account opens to nobody", async ({ openAs }) => {
   }
 });
 
-test("the account's pages do not exist on the portal", async ({ openAs }) => {
-  const page = await openAs(PEOPLE.owner);
+test("the account's pages do not exist on the portal", async ({ askAs }) => {
+  const owner = await askAs(PEOPLE.owner);
   for (const path of ["/compte", "/connexion", "/inscription", "/mot-de-passe-oublie"])
-    expect((await page.request.get(path)).status(), path).toBe(404);
+    expect((await owner.get(path)).status(), path).toBe(404);
 });

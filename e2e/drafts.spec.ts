@@ -1,41 +1,36 @@
 import { code, next, start } from "./support/filing";
 import { expect, test } from "./support/test";
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? "avec JavaScript" : "sans JavaScript", () => {
-    test.use({ javaScriptEnabled });
+test.describe("sans JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
 
-    test("un brouillon se reprend sur un autre appareil avec son code", async ({
-      page,
-      openAs,
-    }) => {
-      await start(page);
-      await page.getByLabel("Prénom").fill("Nadia");
-      await page.getByRole("button", { name: "Enregistrer et reprendre plus tard" }).click();
-      await expect(
-        page.getByRole("heading", { name: "Votre demande est enregistrée" }),
-      ).toBeVisible();
-      const held = (await code(page).textContent()) ?? "";
+  test("un brouillon se reprend sur un autre appareil avec son code", async ({ page, openAs }) => {
+    await start(page);
+    await page.getByLabel("Prénom").fill("Nadia");
+    await page.getByRole("button", { name: "Enregistrer et reprendre plus tard" }).click();
+    await expect(
+      page.getByRole("heading", { name: "Votre demande est enregistrée" }),
+    ).toBeVisible();
+    const held = (await code(page).textContent()) ?? "";
 
-      const elsewhere = await openAs(null, { javaScriptEnabled });
-      await elsewhere.goto("/suivi");
-      await elsewhere.getByLabel("Code de suivi").fill(held);
-      await elsewhere.getByRole("button", { name: "Voir ma demande" }).click();
-      await expect(elsewhere.getByLabel("Prénom")).toHaveValue("Nadia");
-    });
-
-    test("un brouillon dont on ne veut plus se supprime, et c’est dit", async ({ page }) => {
-      await start(page);
-      await page.getByRole("button", { name: "Enregistrer et reprendre plus tard" }).click();
-      await page.getByRole("link", { name: "Supprimer ce brouillon" }).click();
-      const draft = page.url();
-      await page.getByRole("button", { name: "Supprimer ce brouillon" }).click();
-      const said = page.getByRole("status").filter({ hasText: "votre brouillon" });
-      await expect(said).toBeFocused();
-      expect((await page.request.get(draft)).url()).not.toBe(draft);
-    });
+    const elsewhere = await openAs(null, { javaScriptEnabled: false });
+    await elsewhere.goto("/suivi");
+    await elsewhere.getByLabel("Code de suivi").fill(held);
+    await elsewhere.getByRole("button", { name: "Voir ma demande" }).click();
+    await expect(elsewhere.getByLabel("Prénom")).toHaveValue("Nadia");
   });
-}
+
+  test("un brouillon dont on ne veut plus se supprime, et c’est dit", async ({ page }) => {
+    await start(page);
+    await page.getByRole("button", { name: "Enregistrer et reprendre plus tard" }).click();
+    await page.getByRole("link", { name: "Supprimer ce brouillon" }).click();
+    const draft = page.url();
+    await page.getByRole("button", { name: "Supprimer ce brouillon" }).click();
+    const said = page.getByRole("status").filter({ hasText: "votre brouillon" });
+    await expect(said).toBeFocused();
+    expect((await page.request.get(draft)).url()).not.toBe(draft);
+  });
+});
 
 test("de deux fenêtres sur un brouillon, la vieille ne remplace rien tant qu’on n’y écrit pas", async ({
   page,

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { HEIC, PDF, photo } from "../db/test/samples";
 import { expectAccessible } from "./support/axe";
+import { protocolOf } from "./support/browsers";
 import { expect, type Page, test } from "./support/test";
 
 const PROCEDURE = "/demarches/probleme-espace-public?commune=69029";
@@ -41,7 +42,7 @@ const sendPhoto = async (page: Page) =>
 
 /** Bytes a second that this page may send. */
 async function slowDown(page: Page, uploadThroughput: number) {
-  const session = await page.context().newCDPSession(page);
+  const session = await protocolOf(page);
   await session.send("Network.enable");
   const conditions = { offline: false, latency: 10, downloadThroughput: -1, uploadThroughput };
   await session.send("Network.emulateNetworkConditions", conditions);
@@ -126,6 +127,7 @@ test("le formulaire attend le fichier en route, puis part", async ({ page }) => 
   await expect(
     page.getByText("Vos réponses partiront dès que l’envoi sera terminé."),
   ).toBeVisible();
+  await slowDown(page, -1);
   await expect(page.getByRole("heading", { level: 1, name: "Vous" })).toBeVisible({
     timeout: 30_000,
   });

@@ -93,20 +93,22 @@ for (const javaScriptEnabled of [true, false]) {
       const pdf = await page.request.get(receipt.replace("envoyee", "accuse-de-reception.pdf"));
       expect(pdf.headers()["content-type"]).toBe("application/pdf");
     });
-
-    test("ce qui est faux reste à l’écran, avec une phrase qui dit quoi faire", async ({
-      page,
-    }) => {
-      await start(page);
-      await fillIdentity(page);
-      await page.getByLabel("Adresse e-mail").fill("nadia@");
-      await next(page);
-      await expect(summary(page)).toContainText("Écrivez l’adresse e-mail en entier");
-      await expect(page.getByLabel("Adresse e-mail")).toHaveValue("nadia@");
-      await expect(page.getByLabel("Prénom")).toHaveValue("Nadia");
-    });
   });
 }
+
+test.describe("sans JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("ce qui est faux reste à l’écran, avec une phrase qui dit quoi faire", async ({ page }) => {
+    await start(page);
+    await fillIdentity(page);
+    await page.getByLabel("Adresse e-mail").fill("nadia@");
+    await next(page);
+    await expect(summary(page)).toContainText("Écrivez l’adresse e-mail en entier");
+    await expect(page.getByLabel("Adresse e-mail")).toHaveValue("nadia@");
+    await expect(page.getByLabel("Prénom")).toHaveValue("Nadia");
+  });
+});
 
 test("le navigateur dit ce qui manque avec les mots du serveur, sans rien envoyer", async ({
   page,

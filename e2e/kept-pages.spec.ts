@@ -1,4 +1,5 @@
-import { expect, type Page, test } from "./support/test";
+import type { APIRequestContext } from "@playwright/test";
+import { expect, test } from "./support/test";
 
 const PAGES = [
   "/",
@@ -19,7 +20,7 @@ const PAGES = [
 const TOKEN = /[0-9a-z]{8,9}\.[\w-]{43}/g;
 
 /** As this visitor gets it; a cookie that is not a reader’s has it rendered. */
-async function read({ request }: Page, path: string, visitor: string, isKept: boolean) {
+async function read(request: APIRequestContext, path: string, visitor: string, isKept: boolean) {
   const cookie = `visitor=${visitor}${isKept ? "" : "; density=dense"}`;
   const answer = await request.get(path, { headers: { cookie } });
   const html = await answer.text();
@@ -34,24 +35,22 @@ async function read({ request }: Page, path: string, visitor: string, isKept: bo
 }
 
 test("public pages are the same for two visitors but for what is each one’s, rendered or kept", async ({
-  page,
+  request,
 }) => {
   for (const path of PAGES) {
-    const one = await read(page, path, "premier-visiteur-0123456", false);
-    const two = await read(page, path, "deuxieme-visiteur-012345", false);
-    const kept = await read(page, path, "troisieme-visiteur-01234", true);
-    const again = await read(page, path, "quatrieme-visiteur-01234", true);
+    const one = await read(request, path, "premier-visiteur-0123456", false);
+    const two = await read(request, path, "deuxieme-visiteur-012345", false);
+    const kept = await read(request, path, "troisieme-visiteur-01234", true);
+    const again = await read(request, path, "quatrieme-visiteur-01234", true);
     for (const other of [two, kept, again]) expect(other.shared === one.shared, path).toBe(true);
     const all = [one, two, kept, again].flatMap(({ own }) => own);
     expect(new Set(all).size, path).toBe(all.length);
   }
 });
 
-test("the form of a kept page is its reader’s, and nobody else’s", async ({ page }) => {
+test("the form of a kept page is its reader’s, and nobody else’s", async ({ request }) => {
   const visitor = "cinquieme-visiteur-01234";
-  const html = await (
-    await page.request.get("/", { headers: { cookie: `visitor=${visitor}` } })
-  ).text();
+  const html = await (await request.get("/", { headers: { cookie: `visitor=${visitor}` } })).text();
   const value = (name: RegExp) => name.exec(html)?.[1] ?? "";
   const multipart = {
     [value(/name="(\$ACTION_ID_\w+)"/)]: "",
@@ -60,7 +59,7 @@ test("the form of a kept page is its reader’s, and nobody else’s", async ({ 
     lieu: "Bron",
   };
   const post = async (by: string) => {
-    const answer = await page.request.post("/", {
+    const answer = await request.post("/", {
       multipart,
       headers: { cookie: `visitor=${by}` },
       maxRedirects: 0,
@@ -71,14 +70,12 @@ test("the form of a kept page is its reader’s, and nobody else’s", async ({ 
   expect(await post(visitor)).toBe("303 /");
 });
 
-test("a theme shows at once on a page that is kept", async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
+test("a theme shows at once on a page that is kept", async ({ openAs }) => {
+  const page = await openAs(null, { javaScriptEnabled: false });
   await page.goto("/cookies");
   await page.goto("/affichage");
   await page.getByLabel("Sombre").check();
   await page.getByRole("button", { name: "Enregistrer mon choix" }).click();
   await page.goto("/cookies");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-  await context.close();
 });

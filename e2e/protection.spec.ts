@@ -1,5 +1,6 @@
 import { Secret, TOTP } from "otpauth";
 import { createAccount, newAddress, PASSWORD, typeSignIn } from "./support/accounts";
+import { protocolOf } from "./support/browsers";
 import { addresses, expect, linkIn, type Page, test } from "./support/test";
 
 test.use({ baseURL: addresses().connect });
@@ -75,7 +76,7 @@ test.describe("without JavaScript", () => {
 
 /** A telephone of this browser: keeps passkeys, and always recognises its owner. */
 async function addTelephone(page: Page) {
-  const client = await page.context().newCDPSession(page);
+  const client = await protocolOf(page);
   await client.send("WebAuthn.enable");
   const { authenticatorId } = await client.send("WebAuthn.addVirtualAuthenticator", {
     options: {

@@ -1,10 +1,16 @@
-import type { Mail } from "./support/mails";
-import { addresses, codeIn, expect, type Page, signInThrough, test } from "./support/test";
+import {
+  createAccount,
+  fillSignUp,
+  type MailTo,
+  newAddress,
+  PASSWORD,
+  typeCode,
+} from "./support/accounts";
+import { signInOver, signInThrough } from "./support/sign-in";
+import { addresses, codeIn, expect, type Page, test } from "./support/test";
 
 const { portal, partner } = addresses();
-const ANYONE = "usager.lyon@exemple.fr";
-
-test.describe.configure({ mode: "serial" });
+const KNOWN = "usager.lyon@exemple.fr";
 
 const enterPartner = async (page: Page) => {
   await page.goto(partner);
@@ -17,7 +23,14 @@ const partnerSays = (page: Page, text: string | RegExp) =>
 const shared = (page: Page, label: string) =>
   page.locator("dt", { hasText: label }).locator("xpath=following-sibling::dd");
 
-/** As whoever the last test left behind would not: nothing agreed to at the partner's. */
+/** Somebody of their own, signed in on the portal and known to no other service. */
+async function signInOnPortal(page: Page, mailTo: MailTo) {
+  const email = newAddress("lea");
+  await createAccount(page, mailTo, email);
+  await signInOver(page.context().request, email, PASSWORD);
+}
+
+/** What a first try has agreed to. */
 async function withdrawIfGiven(page: Page) {
   await page.goto(`${portal}/mes-donnees`);
   const withdraw = page.getByRole("button", { name: "Retirer mon accord pour Pass Urbain" });
@@ -26,12 +39,24 @@ async function withdrawIfGiven(page: Page) {
   await expect(page.getByRole("status")).toContainText("votre accord est retiré");
 }
 
+/** Told from server to server: soon, and not at once. */
+const expectSoon = (page: Page, address: string, text: string) =>
+  expect
+    .poll(async () => (await page.context().request.get(address)).text(), {
+      intervals: [100],
+      timeout: 20_000,
+    })
+    .toContain(text);
+
 function everywhere() {
   test("signed in on the portal, the partner lets in without asking who; signing out of it signs out of all", async ({
     page,
+    mailTo,
   }) => {
-    await signInThrough(page, ANYONE);
-    await withdrawIfGiven(page);
+    const email = newAddress("lea");
+    await createAccount(page, mailTo, email);
+    await page.context().clearCookies();
+    await signInThrough(page, email, PASSWORD);
 
     await enterPartner(page);
     await expect(
@@ -39,29 +64,28 @@ function everywhere() {
     ).toBeVisible();
     await expect(page.getByLabel("Mot de passe")).toHaveCount(0);
     await page.getByRole("button", { name: "Accepter et continuer" }).click();
-    await expect(page.getByRole("heading", { name: "Bonjour Antoine" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Bonjour Léa" })).toBeVisible();
 
     await page.context().clearCookies({ name: "pass-urbain" });
     await enterPartner(page);
-    await expect(page.getByRole("heading", { name: "Bonjour Antoine" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Bonjour Léa" })).toBeVisible();
 
     await page.getByRole("button", { name: "Se déconnecter" }).click();
     await expect(page).toHaveURL(new RegExp(`^${partner}/`));
-    await expect(async () => {
-      await page.goto(`${portal}/mes-donnees`);
-      await expect(page.getByLabel("Courriel")).toBeVisible({ timeout: 1_000 });
-    }).toPass({ timeout: 20_000 });
+    await expectSoon(page, `${portal}/mes-donnees`, "Mot de passe oublié");
   });
+}
 
+function plain() {
   test("a withdrawal is one press, felt by the partner at its next call, and kept with its readings", async ({
     page,
+    mailTo,
   }) => {
-    await signInThrough(page, ANYONE);
-    await withdrawIfGiven(page);
+    await signInOnPortal(page, mailTo);
     await enterPartner(page);
     await page.getByRole("button", { name: "Accepter et continuer" }).click();
     await page.getByRole("button", { name: "Actualiser mes données" }).click();
-    await expect(page.getByRole("heading", { name: "Bonjour Antoine" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Bonjour Léa" })).toBeVisible();
 
     await page.goto(`${portal}/mes-donnees`);
     await page.getByRole("button", { name: "Retirer mon accord pour Pass Urbain" }).click();
@@ -78,38 +102,31 @@ function everywhere() {
     await page.getByRole("button", { name: "Actualiser mes données" }).click();
     await partnerSays(page, "ne nous donne plus accès à vos informations");
   });
-}
 
-function plain() {
-  test("signing out of the portal signs out of the partner", async ({ page }) => {
-    await signInThrough(page, ANYONE);
-    await withdrawIfGiven(page);
+  test("signing out of the portal signs out of the partner", async ({ page, mailTo }) => {
+    await signInOnPortal(page, mailTo);
     await enterPartner(page);
     await page.getByRole("button", { name: "Accepter et continuer" }).click();
-    await expect(page.getByRole("heading", { name: "Bonjour Antoine" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Bonjour Léa" })).toBeVisible();
 
     await page.goto(portal);
-    await page.locator("summary", { hasText: "Antoine Mercier" }).click();
+    await page.locator("summary", { hasText: "Léa Fontaine" }).click();
     await page.getByRole("button", { name: "Se déconnecter" }).click();
     await expect(page.getByRole("link", { name: "Se connecter" })).toBeVisible();
     await expect(page.getByRole("status")).toContainText("votre session est fermée");
-    await expect(async () => {
-      await page.goto(partner);
-      await expect(
-        page.getByRole("button", { name: "Se connecter avec GrandLyon Connect" }),
-      ).toBeVisible({ timeout: 1_000 });
-    }).toPass({ timeout: 20_000 });
+    await expectSoon(page, partner, "Se connecter avec GrandLyon Connect");
   });
 
   test("what is not ticked is not shared, and the real values are shown before", async ({
     page,
+    signInAs,
   }) => {
-    await signInThrough(page, ANYONE);
+    await signInAs(KNOWN, { fresh: true });
     await withdrawIfGiven(page);
     await enterPartner(page);
     await expect(page.getByText("27 rue Paul Bert, 69003 Lyon")).toBeVisible();
     const phone = page.getByLabel(/^Téléphone/);
-    const email = page.getByLabel(new RegExp(`^Courriel.*${ANYONE}`));
+    const email = page.getByLabel(new RegExp(`^Courriel.*${KNOWN}`));
     await expect(phone).not.toBeChecked();
     await expect(email).not.toBeChecked();
     await phone.check();
@@ -119,9 +136,8 @@ function plain() {
     await expect(shared(page, "Courriel")).toHaveText("Non partagé");
   });
 
-  test("refusing leads back to the service, which receives nothing", async ({ page }) => {
-    await signInThrough(page, ANYONE);
-    await withdrawIfGiven(page);
+  test("refusing leads back to the service, which receives nothing", async ({ page, mailTo }) => {
+    await signInOnPortal(page, mailTo);
     await enterPartner(page);
     await page.getByRole("button", { name: "Refuser et revenir au service" }).click();
     await partnerSays(page, "Nous n’avons rien reçu");
@@ -138,25 +154,15 @@ test.describe("without JavaScript", () => {
   plain();
 });
 
-async function signUp(page: Page, mailTo: (address: string) => Promise<Mail>) {
-  const email = `nour.${Date.now()}@exemple.fr`;
-  await page.goto("/se-connecter?retour=/mes-donnees");
-  await page.getByRole("link", { name: "Créer un compte en 2 minutes" }).click();
-  await page.getByLabel("Prénom").fill("Nour");
-  await page.getByLabel("Nom", { exact: true }).fill("Belkacem");
-  await page.getByLabel("Courriel").fill(email);
-  await page.getByLabel("Mot de passe", { exact: true }).fill("cormoran vélo tiroir");
-  await page.getByLabel("J’accepte les conditions").check({ force: true });
-  await page.getByRole("button", { name: "Créer mon compte" }).click();
-  await page.getByLabel(/^Code à/).fill(codeIn(await mailTo(email)));
-  await page.getByRole("button", { name: "Vérifier mon adresse" }).click();
-}
-
 test("a new account goes on to the portal, whose own agreement can be withdrawn too: it then knows nobody", async ({
   page,
   mailTo,
 }) => {
-  await signUp(page, mailTo);
+  const email = newAddress("nour");
+  await page.goto("/se-connecter?retour=/mes-donnees");
+  await page.getByRole("link", { name: "Créer un compte en 2 minutes" }).click();
+  await fillSignUp(page, email);
+  await typeCode(page, codeIn(await mailTo(email)));
   await page.getByRole("button", { name: /Continuer vers/ }).click();
   await expect(page.getByRole("heading", { name: /Partager ces informations/ })).toBeVisible();
   await page.getByRole("button", { name: "Accepter et continuer" }).click();

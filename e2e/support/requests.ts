@@ -1,7 +1,17 @@
-import { expect, type Page } from "@playwright/test";
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
 
 /** A request of the demo, by the tracking code of its rank in the list. */
 export const trackingCode = (rank: number) => `DEM0-0000-${String(rank).padStart(4, "0")}`;
+
+/** The owner's request that waits for an answer: the page with the most to do. */
+export async function findWaiting(owner: APIRequestContext) {
+  const cards = (await (await owner.get("/mes-demandes")).text()).split("<li");
+  const card = cards.find((item) => item.includes("Complément demandé")) ?? "";
+  const address = card.split('"').find((part) => part.startsWith("/mes-demandes/"));
+  const reference = address?.split("/").at(-1) ?? "";
+  expect(reference, "a request that waits for an answer").not.toBe("");
+  return reference;
+}
 
 /** As whoever filed it without an account: types the code, lands on the request. */
 export async function track(page: Page, code: string) {

@@ -4,6 +4,26 @@ import { chromium } from "@playwright/test";
 
 const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+/** Of two such lists the last one counts: what Playwright leaves out, then what its windows do for nobody. */
+const FEATURES_OUT = [
+  "AimEnabled",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsFirstBalancedModeAutoEnable",
+  "HttpsUpgrades",
+  "LensOverlay",
+  "MediaRouter",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+  "ThirdPartyStoragePartitioning",
+  "WebUIOmniboxAimPopup",
+  "WebUIOmniboxFullPopup",
+  "WebUIOmniboxPopup",
+];
+
 /** Says nothing to anybody but the pages it is sent to. */
 export const CHROMIUM_ARGS = [
   "--no-sandbox",
@@ -13,6 +33,10 @@ export const CHROMIUM_ARGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  `--disable-features=${FEATURES_OUT.join(",")}`,
+  // From one host to the other and back in one process: a new one each time costs as much as the page.
+  "--disable-site-isolation-trials",
+  "--renderer-process-limit=1",
 ];
 
 /** The system's Chromium, else the one Playwright has downloaded, else null. */

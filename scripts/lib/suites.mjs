@@ -11,21 +11,25 @@ const SUITE_MS = 20 * 60_000;
 const results = mkdtempSync(join(tmpdir(), "guichet-results-"));
 const running = new Set();
 
-/** Resolves to the exit code; output goes straight to ours. */
-function run(command, args, env = {}) {
+/** Resolves to the exit code. Output goes straight to ours, or all at once when others run beside. */
+function run(command, args, { env = {}, isBeside = false } = {}) {
+  const output = isBeside ? "pipe" : "inherit";
   const child = spawn(command, args, {
-    stdio: "inherit",
+    stdio: ["inherit", output, output],
     env: { ...process.env, ...env },
     timeout: SUITE_MS,
   });
   running.add(child);
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (data) => said.push(data));
   return new Promise((resolve) => {
     child.once("error", (error) => {
       console.error(error.message);
       resolve(1);
     });
-    child.once("exit", (code) => {
+    child.once("close", (code) => {
       running.delete(child);
+      process.stdout.write(Buffer.concat(said));
       resolve(code ?? 1);
     });
   });
@@ -39,8 +43,9 @@ const reportOf = (name) => {
 const CHECKS = ["check:style", "check:types", "check:deps", "check:structure"];
 
 async function check() {
-  const codes = [];
-  for (const name of CHECKS) codes.push(await run("npm", ["run", "--silent", name]));
+  const codes = await Promise.all(
+    CHECKS.map((name) => run("npm", ["run", "--silent", name], { isBeside: true })),
+  );
   const failed = codes.filter((code) => code !== 0).length;
   return { passed: CHECKS.length - failed, failed };
 }
@@ -88,7 +93,7 @@ async function build() {
 async function inBrowser(config) {
   ensureChromium();
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, `${config}.json`) };
-  const code = await run("playwright", ["test", "-c", config, "--reporter=list,json"], env);
+  const code = await run("playwright", ["test", "-c", config, "--reporter=list,json"], { env });
   const {
     expected = 0,
     flaky = 0,
