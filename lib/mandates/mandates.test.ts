@@ -39,6 +39,7 @@ const typed = (more: Record<string, string> = {}) =>
     email: "Paul@test.example ",
     kind: "relative",
     [`service-${CLIENT}`]: "oui",
+    everywhere: "oui",
     duration: "quarter",
     ...more,
   });
