@@ -13,7 +13,7 @@ const DATABASE = "guichet";
 const TYPESCRIPT = ["--import", "tsx", "--conditions=react-server"];
 
 // Left alone, Node takes 800 MB on a large machine: V8 collects late, and glibc keeps an arena per thread.
-export const WEB_MEMORY = ["--max-semi-space-size=16", "--max-old-space-size=512"];
+export const WEB_MEMORY = ["--max-semi-space-size=16", "--max-old-space-size=320"];
 export const WEB_ENV = { MALLOC_ARENA_MAX: "2" };
 
 const answers = async (url) => {
