@@ -182,3 +182,23 @@ test("a call that fails is told with the exact mismatch, without tokens nor quer
   await expect(pool.execute("delete from client_calls")).rejects.toThrow();
   await expect(pool.execute("update client_calls set is_ok = true")).rejects.toThrow();
 });
+
+test("whoever reads the calls waits for those that are being written", async () => {
+  const { ctx, clientId } = await createPartnerWithClient();
+  await fetch(`${origin}/oidc/auth?client_id=${clientId}&response_type=rien`, {
+    redirect: "manual",
+  });
+  let isWritten = false;
+  let flushed = Promise.resolve();
+  await pool.transaction(async (db) => {
+    await db.execute("lock table client_calls");
+    void flushCalls();
+    flushed = flushCalls().then(() => {
+      isWritten = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(isWritten).toBe(false);
+  });
+  await flushed;
+  expect((await listCalls(ctx, clientId)).calls).toHaveLength(1);
+});

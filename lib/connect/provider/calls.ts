@@ -13,33 +13,43 @@ const FLUSH_MS = 400;
 const MOST_WAITING = 5_000;
 const MOST_FAILURES = { max: 120, seconds: 60 };
 
-// Next may load this module several times in one process: one list for all.
-const shared = globalThis as typeof globalThis & {
-  connectCalls?: { waiting: Call[]; timer: NodeJS.Timeout | undefined };
-};
+type Waiting = { calls: Call[]; timer: NodeJS.Timeout | undefined; written: Promise<void> };
 
-const calls = () => {
-  shared.connectCalls ??= { waiting: [], timer: undefined };
+// Next may load this module several times in one process: one list for all.
+const shared = globalThis as typeof globalThis & { connectCalls?: Waiting };
+
+const list = () => {
+  shared.connectCalls ??= { calls: [], timer: undefined, written: Promise.resolve() };
   return shared.connectCalls;
 };
 
 /** Nobody can fill the log by calling with a known client's name. */
 const mayFail = rateLimiter(MOST_FAILURES);
 
-/** Writes what waits. Diagnostics: lost at worst with the process, never in the way of an answer. */
-export async function flushCalls() {
-  const { waiting, timer } = calls();
-  clearTimeout(timer);
-  shared.connectCalls = { waiting: [], timer: undefined };
-  if (waiting.length === 0) return;
-  await recordCalls(waiting).catch((err: unknown) => log.warn({ err }, "calls not written"));
+async function writeWaiting() {
+  const waiting = list();
+  waiting.timer = undefined;
+  const calls = waiting.calls.splice(0);
+  if (calls.length === 0) return;
+  await recordCalls(calls).catch((err: unknown) => log.warn({ err }, "calls not written"));
+}
+
+/**
+ * Writes what waits, one go after the other: the last word on a check is the last call's.
+ * Diagnostics: lost at worst with the process, never in the way of an answer.
+ */
+export function flushCalls() {
+  const waiting = list();
+  clearTimeout(waiting.timer);
+  waiting.written = waiting.written.then(writeWaiting);
+  return waiting.written;
 }
 
 function note(call: Call) {
-  const list = calls();
-  if (list.waiting.length >= MOST_WAITING || (!call.isOk && !mayFail(call.clientId))) return;
-  list.waiting.push(call);
-  list.timer ??= setTimeout(() => void flushCalls(), FLUSH_MS).unref();
+  const waiting = list();
+  if (waiting.calls.length >= MOST_WAITING || (!call.isOk && !mayFail(call.clientId))) return;
+  waiting.calls.push(call);
+  waiting.timer ??= setTimeout(() => void flushCalls(), FLUSH_MS).unref();
 }
 
 type Told = Partial<Omit<Call, "clientId" | "organisationId" | "isSandbox" | "at">>;
