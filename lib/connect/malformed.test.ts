@@ -28,6 +28,7 @@ const { getProvider } = await import("./provider/instance");
 const provider = await getProvider();
 const faults: Error[] = [];
 provider.on("server_error", (_ctx, error) => faults.push(error));
+(provider as NodeJS.EventEmitter).on("error", (error) => faults.push(error));
 afterAll(stop);
 
 const send = (call: Call) => sendTo(origin, call);

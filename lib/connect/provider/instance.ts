@@ -1,4 +1,5 @@
 import "server-only";
+import type { Context } from "koa";
 import Provider from "oidc-provider";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -42,9 +43,11 @@ async function build(): Promise<Running> {
   provider.use(noteAnswer);
   provider.use(oneDoor);
   watchCalls(provider);
-  provider.on("server_error", ({ req }, err) => {
+  const tell = (err: Error, { req }: Context) =>
     log.error({ err, requestId: req.headers["x-request-id"] }, "provider fault");
-  });
+  provider.on("server_error", (ctx, err) => tell(err, ctx));
+  // Koa would print it, with the values of a failed query.
+  (provider as NodeJS.EventEmitter).on("error", tell);
   return { provider, callback: provider.callback(), version, checkedAt: Date.now() };
 }
 
