@@ -42,8 +42,10 @@ export class Browsers {
 
   async open(options: BrowserContextOptions) {
     const idle = this.idle.get(JSON.stringify(options))?.pop();
-    if (idle) return idle;
-    return (await this.chromium.newContext(options)).newPage();
+    if (!idle) return (await this.chromium.newContext(options)).newPage();
+    // What was still on its way when it was left may have brought a cookie.
+    await idle.context().clearCookies();
+    return idle;
   }
 
   /** Back among those that wait. */
