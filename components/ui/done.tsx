@@ -9,7 +9,7 @@ export function Done({ what, className = "mt-4" }: { what: unknown; className?: 
   if (!done) return null;
   const { key, text, see } = done;
   return (
-    <FocusOnMount key={key} role="status" className={cx("rounded-lg", className)}>
+    <FocusOnMount key={key} id="fait" role="status" className={cx("rounded-lg", className)}>
       <Notice tone="good">
         <p>
           <strong>C’est fait{"\u00a0"}:</strong> {text}

@@ -17,6 +17,8 @@ export async function assignRequestsAction(query: string, form: FormData) {
     revalidatePath("/agents/demandes");
     if (taken === 0)
       throw conflict("Ces demandes sont déjà attribuées. Cochez des demandes libres.");
-    return doneAt(at, taken < ids.length ? "attribuees-en-partie" : "attribuees", taken);
+    const done = doneAt(at, taken < ids.length ? "attribuees-en-partie" : "attribuees", taken);
+    // Without JavaScript the browser keeps the fragment of the error summary's link, and goes there instead.
+    return `${done}#fait`;
   });
 }
