@@ -36,7 +36,7 @@ export function dataOf(found: unknown): Value {
   }
 }
 
-/** One step of a path: an own property of a record, a position in a list; nothing else has any. */
+/** One step of a path: an own property of a record, a position in a list; nothing else is followed. */
 export function partOf(value: Value, name: string): Value {
   if (isList(value)) return /^\d{1,6}$/.test(name) ? dataOf(value[Number(name)]) : null;
   return isRow(value) && Object.hasOwn(value, name) ? dataOf(value[name]) : null;

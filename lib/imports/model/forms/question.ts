@@ -27,7 +27,7 @@ export type Translated = { bare: BareField; options?: readonly KnownOption[] };
 const isRequired = ({ settings: { required } }: PublikField) =>
   required === undefined || /^(required|true)$/i.test(required);
 
-const TODO_TYPE = "Choisissez le type qui convient, ou retirez la question.";
+const CHOOSE_A_TYPE = "Choisissez le type qui convient, ou retirez la question.";
 
 /** What a required box asks for is said by its label: it has to be ticked. */
 export function question(at: At) {
@@ -50,7 +50,7 @@ export function withoutEquivalent(at: At): Translated {
     where: at.where,
     what: `question de type «\u00a0${at.field.type}\u00a0»`,
     why: "Ce type n’a pas encore d’équivalent\u00a0: la réponse s’écrit.",
-    todo: TODO_TYPE,
+    todo: CHOOSE_A_TYPE,
   });
   return { bare: { ...question(at), type: "long-text" } };
 }

@@ -14,7 +14,7 @@ import { type FlowScope, settleName } from "./scope";
 /** Where words are translated, and what is told of it. */
 export type Desk = { scope: FlowScope; ledger: Ledger; where: string };
 
-const TODO = "À raccorder\u00a0: dites d’où vient cette information.";
+const TO_CONNECT = "À raccorder\u00a0: dites d’où vient cette information.";
 
 const WHY = {
   theirs:
@@ -25,7 +25,7 @@ const WHY = {
 function tell(path: string, lost: keyof typeof WHY, { ledger, scope }: Desk) {
   const todo = scope.wanted.has(path)
     ? `À raccorder\u00a0: donnez sa valeur à l’option du circuit.`
-    : TODO;
+    : TO_CONNECT;
   // Once for the whole workflow: the same name stands in many mails.
   lose(ledger, { where: "noms utilisés", what: `«\u00a0${path}\u00a0»`, why: WHY[lost], todo });
 }
@@ -39,7 +39,7 @@ function settled(tree: Expression, bound: readonly string[], desk: Desk): Expres
         where: "filtres utilisés",
         what: `filtre «\u00a0${name}\u00a0»`,
         why: "Il n’existe que dans l’installation d’origine, et ne donne rien.",
-        todo: TODO,
+        todo: TO_CONNECT,
       });
   return rewrite(tree, (node) => {
     if (node.op !== "ref" || bound.includes(first(node.path))) return node;
@@ -74,7 +74,7 @@ export function translateWords(written: string, desk: Desk): Template {
       where: desk.where,
       what: `{% ${tag} %}`,
       why: "Cette balise n’existe que dans l’installation d’origine, et n’écrit rien.",
-      todo: TODO,
+      todo: TO_CONNECT,
     });
   return rewriteTemplate(parsed.tree, (of, bound) => settled(of, bound, desk));
 }
